@@ -1,0 +1,175 @@
+import { UNDO_MS } from "../model/intent.ts";
+import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
+import { isQuotaError } from "../store/pressure.ts";
+import { readMessage, readUnreadIds } from "../store/reading.ts";
+import type { StoredSession } from "../store/schema.ts";
+import { Engine } from "../sync/engine.ts";
+import { fetchMessage } from "../sync/fetch-message.ts";
+import type { RefreshResult } from "../sync/refresh.ts";
+import type { Tools } from "../sync/replay.ts";
+import { Session, type SidSource } from "../sync/session.ts";
+import { makingRoom } from "./device.ts";
+import { hide, type Shown } from "./first-paint.ts";
+import type { Page } from "./page.ts";
+import { PopUps } from "./pop-ups.ts";
+import type { WorkerClient } from "./worker-client.ts";
+
+/** How long the page offers to take a delete back, in ms: a little less than the outbox holds it. */
+const OFFER_UNDO_MS = UNDO_MS - 500;
+
+export interface InboxOptions {
+  readonly page: Page;
+  readonly shown: Shown;
+  readonly worker: WorkerClient;
+  readonly sources: readonly SidSource[];
+  /** Whether the worker may act for this user: it knows stored tokens only. */
+  readonly mayDelegate: boolean;
+  readonly onOtherUser: () => void;
+}
+
+/** One user's open inbox: what the player does goes into the store, and the engine is told. */
+export class Inbox {
+  readonly tools: Tools;
+  readonly engine: Engine;
+  readonly #popUps: PopUps;
+  readonly #unsubscribe: () => void;
+
+  constructor(readonly options: InboxOptions) {
+    const { page, shown, worker, sources } = options;
+    const { store } = shown;
+    this.tools = { store, session: new Session(store, sources), now: Date.now, random: Math.random };
+    this.engine = new Engine({
+      tools: this.tools,
+      delegate: options.mayDelegate && !shown.isMemoryOnly ? worker.delegateFor(store.name) : null,
+      isNetworkUp: () => navigator.onLine,
+      onRefreshed: (result) => this.#onRefreshed(result),
+      onOtherUser: options.onOtherUser,
+    });
+    this.#popUps = new PopUps(store, page);
+    this.#unsubscribe = store.changes.subscribe(() => void this.#reread());
+    this.engine.status.subscribe(() => page.set({ connection: this.engine.status.current }));
+    page.set({ connection: this.engine.status.current });
+  }
+
+  get database(): string {
+    return this.tools.store.name;
+  }
+
+  start(): void {
+    this.engine.start();
+    void this.#popUps.look();
+  }
+
+  /** A login for this very user. */
+  async accept(session: StoredSession, token: string): Promise<void> {
+    await this.tools.session.accept(session, token);
+  }
+
+  close(): void {
+    this.engine.stop();
+    this.#unsubscribe();
+    this.#popUps.close();
+    hide(this.options.shown);
+  }
+
+  async markRead(ids: readonly number[]): Promise<void> {
+    await this.#change(() => addIntents(this.tools.store, "read", ids, Date.now()));
+  }
+
+  async markAllRead(): Promise<void> {
+    await this.markRead(await readUnreadIds(this.tools.store, this.options.page.state.filter, Date.now()));
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    const { page } = this.options;
+    const removed = await this.#change(() => addIntents(this.tools.store, "delete", ids, Date.now()));
+    if (removed.length === 0) return;
+    page.set({ undoable: [...page.state.undoable, ...removed] });
+    setTimeout(() => {
+      page.set({ undoable: page.state.undoable.filter((id) => !removed.includes(id)) });
+    }, OFFER_UNDO_MS);
+  }
+
+  async undo(): Promise<void> {
+    const { page } = this.options;
+    const ids = page.state.undoable;
+    page.set({ undoable: [] });
+    await this.#change(() => undoDeletes(this.tools.store, ids, Date.now()));
+  }
+
+  async retry(intentId: number): Promise<void> {
+    await retryIntent(this.tools.store, intentId, Date.now());
+    this.engine.requestReplay();
+  }
+
+  async discard(intentId: number): Promise<void> {
+    await discardIntent(this.tools.store, intentId);
+  }
+
+  /** Opening a message is what marks it as read; being on the screen is not. */
+  async open(id: number): Promise<void> {
+    const { page } = this.options;
+    page.set({ opened: { id, message: null, isGone: false } });
+    await this.#reread();
+    await this.markRead([id]);
+    if (page.state.opened?.id === id && page.state.opened.message?.body === null) await fetchMessage(this.tools, id);
+  }
+
+  /** Dismissing is reading: the player has seen it. Merely being shown is not. */
+  async dismissPopUp(id: number): Promise<void> {
+    this.#popUps.dismiss(id);
+    await this.markRead([id]);
+  }
+
+  async openPopUp(id: number): Promise<void> {
+    this.#popUps.dismiss(id);
+    await this.open(id);
+  }
+
+  /** What is open may have changed, or gone. */
+  async #reread(): Promise<void> {
+    const { page } = this.options;
+    const { opened } = page.state;
+    void this.#popUps.look();
+    if (opened === null) return;
+    const message = await readMessage(this.tools.store, opened.id, Date.now());
+    if (page.state.opened?.id === opened.id) page.set({ opened: { ...opened, message, isGone: message === null } });
+  }
+
+  /** Durable first, then sent (invariant 2); a device without room for it is told, never pretended. */
+  async #change(work: () => Promise<number[]>): Promise<number[]> {
+    const { page, worker } = this.options;
+    try {
+      const changed = await makingRoom(this.tools.store, work);
+      page.withdraw("not-stored");
+      if (changed.length > 0) {
+        this.engine.requestReplay();
+        void worker.wakeLater();
+      }
+      return changed;
+    } catch (error) {
+      if (!isQuotaError(error)) console.error("The change could not be stored.", error);
+      page.notify({ type: "not-stored" });
+      return [];
+    }
+  }
+
+  #onRefreshed(result: RefreshResult): void {
+    const { page, worker } = this.options;
+    if (result.type !== "refreshed") return;
+    page.withdraw("evicted");
+    if (result.isFull) page.notify({ type: "full" });
+    else page.withdraw("full");
+    warnOfBadRows(result.bad);
+    worker.keepPictures(this.database);
+  }
+}
+
+let warned = "";
+
+/** Once, not at every refresh. */
+function warnOfBadRows(bad: ReadonlyMap<string, number>): void {
+  const text = [...bad].map(([problem, count]) => `${count} ${problem}`).join(", ");
+  if (text !== "" && text !== warned) console.warn(`Fasttrack listed rows that cannot be shown: ${text}.`);
+  warned = text;
+}

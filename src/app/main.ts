@@ -1,0 +1,13 @@
+import { showMirror } from "./first-paint.ts";
+import { lateActions } from "./late-actions.ts";
+import { Page } from "./page.ts";
+import { firstSid } from "./take-sid.ts";
+
+const root = document.getElementById("app");
+if (root === null) throw new Error('index.html has no element with the id "app"');
+
+const late = lateActions();
+const page = new Page(root, late.actions);
+page.set({});
+const shown = showMirror(page, firstSid);
+import("./start.ts").then(async ({ start }) => late.arrive(await start(page, firstSid, shown)));

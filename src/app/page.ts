@@ -1,0 +1,55 @@
+import { type Actions, type AppState, FIRST_STATE, type Notice } from "./state.ts";
+import { paint } from "./ui/paint.tsx";
+import type { LateParts } from "./ui/parts.ts";
+
+/** The page's one state and its one way to the screen. */
+export class Page {
+  #state: AppState = FIRST_STATE;
+  #late: LateParts | null = null;
+  #isPainting = false;
+  readonly #listeners = new Set<(state: AppState) => void>();
+
+  constructor(
+    readonly root: HTMLElement,
+    readonly actions: Actions,
+  ) {}
+
+  get state(): AppState {
+    return this.#state;
+  }
+
+  /** Several changes in one turn are painted once. */
+  set(change: Partial<AppState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#paintSoon();
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+
+  /** One of each kind at most: the latest. */
+  notify(notice: Notice): void {
+    this.set({ notices: [...this.#state.notices.filter(({ type }) => type !== notice.type), notice] });
+  }
+
+  withdraw(type: Notice["type"]): void {
+    this.set({ notices: this.#state.notices.filter((notice) => notice.type !== type) });
+  }
+
+  /** The parts that the first list did not need are here. */
+  setLate(late: LateParts): void {
+    this.#late = late;
+    this.#paintSoon();
+  }
+
+  onChange(listener: (state: AppState) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #paintSoon(): void {
+    if (this.#isPainting) return;
+    this.#isPainting = true;
+    queueMicrotask(() => {
+      this.#isPainting = false;
+      paint(this.root, this.#state, this.actions, this.#late);
+    });
+  }
+}

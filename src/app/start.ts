@@ -1,0 +1,15 @@
+import { App } from "./app.ts";
+import type { Shown } from "./first-paint.ts";
+import type { Page } from "./page.ts";
+import type { Actions } from "./state.ts";
+import { lateParts } from "./ui/late.tsx";
+import { showUnread } from "./unread-signs.ts";
+
+/** Everything that the first list did not need. @param shown resolves when the mirror, if there is one, is painted */
+export async function start(page: Page, sid: string | null, shown: Promise<Shown | null>): Promise<Actions> {
+  page.setLate(lateParts);
+  page.onChange(({ view }) => showUnread(view?.unread ?? 0));
+  const app = new App(page, sid);
+  await app.begin(await shown);
+  return app.actions;
+}

@@ -1,0 +1,92 @@
+import type { SeenNotification } from "../model/seen.ts";
+import type { OpenProblem } from "../store/open-database.ts";
+import type { Message } from "../store/reading.ts";
+import type { Filter, View } from "../store/view.ts";
+import type { ConnectionStatus } from "../sync/status.ts";
+
+/** Something that the player should know and can often do something about; shown above the list, by its kind. */
+export type Notice =
+  /** Nothing outlives this page, and why. */
+  | { readonly type: "memory-only"; readonly problem: OpenProblem }
+  /** The browser removed what was stored; it is being loaded again. */
+  | { readonly type: "evicted" }
+  /** The device is full; older texts or new messages could not be stored. */
+  | { readonly type: "full" }
+  /** The last change could not be stored, so it was not made. */
+  | { readonly type: "not-stored" }
+  /** A new version waits. */
+  | { readonly type: "update" }
+  /** The operator's configuration is wrong: what, and the remedy with its documentation. */
+  | { readonly type: "configuration"; readonly problem: string; readonly remedy: string }
+  /** Signing out would lose this many unsent changes; the player decides. */
+  | { readonly type: "unsent"; readonly changes: number };
+
+/**
+ * - `opening`: nothing known yet of who the player is
+ * - `inbox`: the mirror of a user is open
+ * - `nobody`: no session, and nothing was ever stored here
+ * - `unreachable`: nothing stored, and no network to find out who the player is
+ * - `left`: the player signed out here
+ */
+export type Phase = "opening" | "inbox" | "nobody" | "unreachable" | "left";
+
+/** Everything that the page shows. */
+export interface AppState {
+  readonly phase: Phase;
+  /** Null until the mirror was read. */
+  readonly view: View | null;
+  readonly filter: Filter;
+  readonly connection: ConnectionStatus;
+  /** The opened message; `message` is null while it loads and when it is gone. */
+  readonly opened: { readonly id: number; readonly message: Message | null; readonly isGone: boolean } | null;
+  /** Deletes that can still be taken back. */
+  readonly undoable: readonly number[];
+  readonly notices: readonly Notice[];
+  /** Oldest first. */
+  readonly toasts: readonly SeenNotification[];
+  readonly shoutout: SeenNotification | null;
+  /** Where a player without a session goes; null where the operator gave no address. */
+  readonly signInUrl: string | null;
+}
+
+export const FIRST_STATE: AppState = {
+  phase: "opening",
+  view: null,
+  filter: "all",
+  connection: "online",
+  opened: null,
+  undoable: [],
+  notices: [],
+  toasts: [],
+  shoutout: null,
+  signInUrl: null,
+};
+
+/** Everything that the player can do. None throws; what goes wrong becomes a notice. */
+export interface Actions {
+  /** Opening a message marks it as read. */
+  open(id: number): void;
+  close(): void;
+  markRead(ids: readonly number[]): void;
+  /** Of the current filter. */
+  markAllRead(): void;
+  remove(ids: readonly number[]): void;
+  /** Takes back all of `undoable`. */
+  undo(): void;
+  /** Sends a refused change again. */
+  retry(intentId: number): void;
+  /** Gives a refused change up. */
+  discard(intentId: number): void;
+  setFilter(filter: Filter): void;
+  showMore(): void;
+  refresh(): void;
+  /** A toast or the shoutout was dismissed, which marks it as read. */
+  dismissPopUp(id: number): void;
+  /** Out of a pop-up into the message. */
+  openPopUp(id: number): void;
+  signIn(): void;
+  /** @param isConfirmed unsent changes may be lost */
+  signOut(isConfirmed: boolean): void;
+  acceptUpdate(): void;
+  dismissNotice(type: Notice["type"]): void;
+}

@@ -1,0 +1,86 @@
+import type { Workbox } from "workbox-window";
+import { registerBackgroundSync } from "../sync/background-sync.ts";
+import type { Delegate } from "../sync/engine.ts";
+import { isWorkerAnswer, type WorkerAnswer, type WorkerRequest } from "../sync/worker-messages.ts";
+import { scriptUrl } from "./trusted-script-url.ts";
+
+/** A worker that does not say at once that it is on it, in ms, is not there; this page does the work itself. */
+const ACCEPT_MS = 3_000;
+/** A worker that was stopped in the middle never says so. The lock keeps the page and a slow worker apart. */
+const RESULT_MS = 90_000;
+
+/** The page's only door to the service worker. */
+export class WorkerClient {
+  #workbox: Workbox | null = null;
+  #registration: ServiceWorkerRegistration | null = null;
+
+  /** @param onWaiting a new version is there and waits to be let in */
+  async register(onWaiting: () => void): Promise<void> {
+    if (!("serviceWorker" in navigator)) return;
+    const { Workbox } = await import("workbox-window");
+    const workbox = new Workbox(scriptUrl(import.meta.env.DEV ? "/dev-sw.js?dev-sw" : "./service-worker.js"), {
+      type: import.meta.env.DEV ? "module" : "classic",
+    });
+    workbox.addEventListener("waiting", onWaiting);
+    // An update that any tab accepted: every page of the old version has to go, or it asks for chunks that are gone.
+    let isControlled = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (isControlled) location.reload();
+      isControlled = true;
+    });
+    this.#registration = (await workbox.register()) ?? null;
+    this.#workbox = workbox;
+  }
+
+  /** For the time after this page: the browser wakes the worker when there is network. */
+  async wakeLater(): Promise<void> {
+    if (this.#registration !== null) await registerBackgroundSync(this.#registration);
+  }
+
+  acceptUpdate(): void {
+    this.#registration?.waiting?.postMessage({ type: "take-over" } satisfies WorkerRequest);
+  }
+
+  lookForUpdate(): void {
+    this.#workbox?.update().catch(() => {});
+  }
+
+  keepPictures(database: string): void {
+    this.#registration?.active?.postMessage({ type: "keep-pictures", database } satisfies WorkerRequest);
+  }
+
+  delegateFor(database: string): Delegate {
+    return {
+      replay: async () => {
+        const answer = await this.#ask({ type: "replay", database });
+        return answer?.type === "replayed" ? answer.result : null;
+      },
+      refresh: async () => {
+        const answer = await this.#ask({ type: "refresh", database });
+        return answer?.type === "refreshed" ? answer.result : null;
+      },
+    };
+  }
+
+  /** @returns null where no worker did it */
+  #ask(request: WorkerRequest): Promise<WorkerAnswer | null> {
+    const worker = this.#registration?.active;
+    if (worker === null || worker === undefined) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      const finish = (answer: WorkerAnswer | null) => {
+        clearTimeout(timer);
+        port1.close();
+        resolve(answer);
+      };
+      let timer = setTimeout(() => finish(null), ACCEPT_MS);
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (!isWorkerAnswer(data)) return finish(null);
+        if (data.type !== "accepted") return finish(data);
+        clearTimeout(timer);
+        timer = setTimeout(() => finish(null), RESULT_MS);
+      };
+      worker.postMessage(request, [port2]);
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Outcome } from "../model/outcome.ts";
+import { isRecord, textOf } from "./json.ts";
+
+export interface Call {
+  readonly url: string;
+  readonly method?: "GET" | "POST" | "DELETE";
+  /** Sent as the `authtoken` header. Never part of the URL. */
+  readonly token?: string;
+  readonly body?: string | URLSearchParams;
+  /** For the whole answer, body included. */
+  readonly timeoutMs: number;
+  readonly credentials?: "include" | "omit";
+}
+
+/** Calls and parses. Resolves always: whatever goes wrong is an `Outcome`. */
+export async function callJson(call: Call): Promise<Outcome<unknown>> {
+  try {
+    const response = await fetch(call.url, {
+      method: call.method ?? "GET",
+      headers: call.token === undefined ? {} : { authtoken: call.token },
+      ...(call.body === undefined ? {} : { body: call.body }),
+      credentials: call.credentials ?? "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(call.timeoutMs),
+    });
+    if (!response.ok) {
+      return { type: "status", status: response.status, retryAfterMs: retryAfterMs(response.headers, Date.now()) };
+    }
+    return parseJson(await response.text());
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
+    return { type: "unreachable", reason: isTimeout ? "timeout" : "network" };
+  }
+}
+
+function parseJson(text: string): Outcome<unknown> {
+  try {
+    return { type: "success", value: JSON.parse(text) };
+  } catch {
+    return { type: "unreachable", reason: "not-json" };
+  }
+}
+
+/** `Retry-After` comes in seconds or as a date. */
+export function retryAfterMs(headers: Headers, now: number): number | null {
+  const value = headers.get("retry-after")?.trim();
+  if (value === undefined || value === "") return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  const date = Date.parse(value);
+  return Number.isFinite(date) ? Math.max(0, date - now) : null;
+}
+
+/** Opens Fasttrack's envelope `{ Data, Success, Errors }`: success is only what says so. */
+export async function callFasttrack(call: Call): Promise<Outcome<unknown>> {
+  const outcome = await callJson(call);
+  if (outcome.type !== "success") return outcome;
+  const envelope = outcome.value;
+  // JSON that is not an envelope comes from something between us and Fasttrack.
+  if (!isRecord(envelope) || typeof envelope.Success !== "boolean") return { type: "unreachable", reason: "not-json" };
+  return envelope.Success
+    ? { type: "success", value: envelope.Data }
+    : { type: "refused", errors: errorTexts(envelope.Errors) };
+}
+
+/** `Errors` may be null, missing, strings or objects. */
+export function errorTexts(errors: unknown): string[] {
+  const list = Array.isArray(errors) ? errors : [errors];
+  return list.flatMap((error) => {
+    const text = isRecord(error) ? textOf(error.Message ?? error.message ?? error.Code ?? error.code) : textOf(error);
+    return text === "" ? [] : [text.slice(0, 300)];
+  });
+}

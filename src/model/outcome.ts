@@ -1,0 +1,57 @@
+import type { IntentKind } from "./intent.ts";
+
+/** What became of a call to Fasttrack, before anybody decides what it means. */
+export type Outcome<T> =
+  | { readonly type: "success"; readonly value: T }
+  /** No answer, a cut one, or one that is not Fasttrack's (a captive portal's page). */
+  | { readonly type: "unreachable"; readonly reason: "network" | "timeout" | "not-json" }
+  /** An HTTP status that is no success; `retryAfterMs` where the server gave one. */
+  | { readonly type: "status"; readonly status: number; readonly retryAfterMs: number | null }
+  /** 200 with `Success: false`. */
+  | { readonly type: "refused"; readonly errors: readonly string[] };
+
+export type Failure = Exclude<Outcome<never>, { type: "success" }>;
+
+/**
+ * What an answer to an intent means (invariant 7).
+ * - `done`: confirmed
+ * - `retry`: this one again later; the others go on
+ * - `wait`: the way to the server is closed or crowded: nothing more for now
+ * - `signed-out`: the token is not accepted: keep everything and log in again
+ * - `refuse`: the server will not do this one
+ */
+export type Verdict =
+  | { readonly type: "done" }
+  | { readonly type: "retry" }
+  | { readonly type: "wait"; readonly retryAfterMs: number | null }
+  | { readonly type: "signed-out" }
+  | { readonly type: "refuse"; readonly problem: string };
+
+export function judge(kind: IntentKind, outcome: Outcome<unknown>): Verdict {
+  switch (outcome.type) {
+    case "success":
+      return { type: "done" };
+    case "unreachable":
+      return { type: "wait", retryAfterMs: null };
+    case "refused":
+      return { type: "refuse", problem: outcome.errors.join("; ") || "Fasttrack gave no reason" };
+    case "status":
+      return judgeStatus(kind, outcome.status, outcome.retryAfterMs);
+  }
+}
+
+function judgeStatus(kind: IntentKind, status: number, retryAfterMs: number | null): Verdict {
+  if (status === 401 || status === 403) return { type: "signed-out" };
+  // The message is gone: that is what a delete wants, and a mark-read has nothing left to mark.
+  if (status === 404 || status === 410) return { type: "done" };
+  if (status === 429 || (status === 503 && retryAfterMs !== null)) return { type: "wait", retryAfterMs };
+  if (status === 408 || status >= 500) return { type: "retry" };
+  return { type: "refuse", problem: `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}` };
+}
+
+/** Whether a call that is no mutation failed because the token is not accepted. */
+export function isSignedOut(failure: Failure): boolean {
+  if (failure.type === "status") return failure.status === 401 || failure.status === 403;
+  // A list that is refused with 200 and `Success: false` has no other known cause than the token.
+  return failure.type === "refused";
+}

@@ -1,0 +1,2 @@
+// The package ships these types, but its "exports" do not lead to them.
+declare module "fake-indexeddb/auto";

@@ -1,0 +1,137 @@
+import { coalesce, type Intent, type IntentKind, isDue, type NewIntent, newIntent } from "../model/intent.ts";
+import type { Store } from "./store.ts";
+import { beginReading, beginWriting, intentsOf, keepingCount, LEDGER, toIntent, type Writing } from "./transaction.ts";
+
+/**
+ * Makes intents durable together with everything that the view needs to show them, in one strict transaction
+ * (invariant 2): once this resolves they survive a crash.
+ *
+ * @returns the messages that it changes something for; one that is read or deleted already is passed over
+ * @throws DOMException QuotaExceededError when the device is full; nothing was stored then
+ */
+export async function addIntents(
+  store: Store,
+  kind: IntentKind,
+  messageIds: readonly number[],
+  now: number,
+): Promise<number[]> {
+  const added = await store.connection.run(async (database) => {
+    const transaction = beginWriting(database, LEDGER, "strict");
+    const changed: number[] = [];
+    const ids = [...new Set(messageIds)];
+    await keepingCount(transaction, ids, async () => {
+      await Promise.all(
+        ids.map(async (id) => {
+          if (await addOne(transaction, newIntent(id, kind, now))) changed.push(id);
+        }),
+      );
+      return undefined;
+    });
+    await transaction.done;
+    return changed;
+  });
+  if (added.length > 0) store.changes.announce();
+  return added;
+}
+
+async function addOne(transaction: Writing, wanted: NewIntent): Promise<boolean> {
+  const existing = await intentsOf(transaction, wanted.messageId);
+  if (wanted.kind === "read") {
+    const row = await transaction.objectStore("notifications").get(wanted.messageId);
+    if (row?.notification.isRead === true) return false;
+  }
+  const { remove, add } = coalesce(existing, wanted);
+  if (add === null) return false;
+  const outbox = transaction.objectStore("outbox");
+  await Promise.all([...remove.map((id) => outbox.delete(id)), outbox.add(add)]);
+  return true;
+}
+
+/**
+ * Takes back deletes that were not sent yet, and gives back the mark-read that each had absorbed.
+ *
+ * @returns the messages that are back; one that is on its way to the server is not
+ */
+export async function undoDeletes(store: Store, messageIds: readonly number[], now: number): Promise<number[]> {
+  const undone = await store.connection.run(async (database) => {
+    const transaction = beginWriting(database, LEDGER, "strict");
+    const back: number[] = [];
+    await keepingCount(transaction, messageIds, async () => {
+      for (const messageId of messageIds) {
+        const intents = await intentsOf(transaction, messageId);
+        const deletion = intents.find((intent) => intent.kind === "delete" && intent.state === "waiting");
+        if (deletion === undefined) continue;
+        await transaction.objectStore("outbox").delete(deletion.id);
+        if (deletion.absorbedRead) await transaction.objectStore("outbox").add(newIntent(messageId, "read", now));
+        back.push(messageId);
+      }
+      return undefined;
+    });
+    await transaction.done;
+    return back;
+  });
+  store.changes.announce();
+  return undone;
+}
+
+/** Every unconfirmed intent in the order in which they were made. */
+export async function readOutbox(store: Store): Promise<Intent[]> {
+  return store.connection.run(async (database) => {
+    const transaction = beginReading(database, ["outbox"]);
+    return (await transaction.objectStore("outbox").getAll()).map(toIntent);
+  });
+}
+
+/**
+ * Takes an intent to be sent now, unless it was undone, absorbed or settled meanwhile, or an earlier one of its message
+ * has to go first. From here on it cannot be undone.
+ */
+export async function claimIntent(store: Store, id: number, now: number): Promise<Intent | null> {
+  return store.connection.run(async (database) => {
+    const transaction = beginWriting(database, ["outbox"], "relaxed");
+    const outbox = transaction.objectStore("outbox");
+    const stored = await outbox.get(id);
+    if (stored === undefined || stored.state === "parked" || !isDue(stored.notBefore, now)) return null;
+    const others = await intentsOf(transaction, stored.messageId);
+    if (others.some((other) => other.id < id && other.state !== "parked")) return null;
+    const claimed = { ...toIntent(stored), state: "sending" as const };
+    await outbox.put(claimed);
+    await transaction.done;
+    return claimed;
+  });
+}
+
+/** Changes how an intent waits: given back after a failure, parked, or taken out again by the player. */
+export async function updateIntent(store: Store, id: number, change: Partial<Omit<Intent, "id" | "messageId">>) {
+  await store.connection.run(async (database) => {
+    const transaction = beginWriting(database, LEDGER, "relaxed");
+    const stored = await transaction.objectStore("outbox").get(id);
+    if (stored === undefined) return;
+    await keepingCount(transaction, [stored.messageId], async () => {
+      await transaction.objectStore("outbox").put({ ...stored, ...change });
+      return undefined;
+    });
+    await transaction.done;
+  });
+  store.changes.announce();
+}
+
+/** Sends a parked intent again at once, as if it were new. */
+export function retryIntent(store: Store, id: number, now: number): Promise<void> {
+  return updateIntent(store, id, { state: "waiting", refusals: 0, failures: 0, notBefore: now, problem: null });
+}
+
+/** The player gives a refused change up; what the server says is shown again. */
+export async function discardIntent(store: Store, id: number): Promise<void> {
+  await store.connection.run(async (database) => {
+    const transaction = beginWriting(database, LEDGER, "strict");
+    const stored = await transaction.objectStore("outbox").get(id);
+    if (stored === undefined) return;
+    await keepingCount(transaction, [stored.messageId], async () => {
+      await transaction.objectStore("outbox").delete(id);
+      return undefined;
+    });
+    await transaction.done;
+  });
+  store.changes.announce();
+}

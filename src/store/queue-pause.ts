@@ -1,0 +1,30 @@
+import { LONGEST_WAIT_MS } from "../model/intent.ts";
+import { ONLY, type QueuePause } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** Null when sending is free, also when the clock jumped back behind an old pause. */
+export async function readPause(store: Store, now: number): Promise<QueuePause | null> {
+  const pause = await store.connection.run((database) => database.get("pause", ONLY));
+  if (pause === undefined || pause.until <= now || pause.until - now > LONGEST_WAIT_MS) return null;
+  return pause;
+}
+
+/** How many times in a row the way to the server was found closed. */
+export async function readFailures(store: Store): Promise<number> {
+  return (await store.connection.run((database) => database.get("pause", ONLY)))?.failures ?? 0;
+}
+
+export async function writePause(store: Store, pause: QueuePause): Promise<void> {
+  await store.connection.run((database) => database.put("pause", pause, ONLY));
+}
+
+/** The server answered: the next failure starts from the shortest backoff. */
+export async function clearPause(store: Store): Promise<void> {
+  await store.connection.run((database) => database.delete("pause", ONLY));
+}
+
+/** Something changed for the better (online, visible): try now, unless the server itself asked for patience. */
+export async function shortenPause(store: Store, now: number): Promise<void> {
+  const pause = await readPause(store, now);
+  if (pause !== null && !pause.isOrdered) await writePause(store, { ...pause, until: 0 });
+}

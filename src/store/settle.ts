@@ -1,0 +1,39 @@
+import type { Intent } from "../model/intent.ts";
+import { mirrorRow, shardOf } from "./keys.ts";
+import type { Store } from "./store.ts";
+import { beginWriting, keepingCount, LEDGER, readState } from "./transaction.ts";
+
+/**
+ * The server confirmed an intent: base row and intent change together, so that no view ever sees one without the other.
+ * A deleted message leaves a tombstone (invariant 6), a read one stays read against older snapshots (invariant 4).
+ */
+export async function settleIntent(store: Store, intent: Intent): Promise<void> {
+  await store.connection.run(async (database) => {
+    const transaction = beginWriting(
+      database,
+      [...LEDGER, "bodies", "popped", "fingerprints", "tombstones"],
+      "relaxed",
+    );
+    const { messageId } = intent;
+    await keepingCount(transaction, [messageId], async () => {
+      const notifications = transaction.objectStore("notifications");
+      await transaction.objectStore("outbox").delete(intent.id);
+      if (intent.kind === "read") {
+        const row = await notifications.get(messageId);
+        if (row !== undefined) await notifications.put(mirrorRow({ ...row.notification, isRead: true }, row.bornAt));
+        return undefined;
+      }
+      const tick = (await readState(transaction)).tick + 1;
+      await notifications.delete(messageId);
+      await transaction.objectStore("bodies").delete(messageId);
+      await transaction.objectStore("popped").delete(messageId);
+      await transaction.objectStore("tombstones").put({ id: messageId, reason: "deleted", tick });
+      const fingerprints = transaction.objectStore("fingerprints");
+      const shard = await fingerprints.get(shardOf(messageId));
+      if (shard?.entries.delete(messageId) === true) await fingerprints.put(shard);
+      return { tick };
+    });
+    await transaction.done;
+  });
+  store.changes.announce();
+}

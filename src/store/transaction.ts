@@ -1,0 +1,64 @@
+import type { IDBPTransaction, StoreNames } from "idb";
+import type { Intent } from "../model/intent.ts";
+import { unreadWeight } from "../model/seen.ts";
+import { FIRST_STATE, type InboxDatabase, type InboxSchema, type MirrorState, ONLY } from "./schema.ts";
+
+type Names = StoreNames<InboxSchema>[];
+export type Reading = IDBPTransaction<InboxSchema, Names, "readonly" | "readwrite">;
+export type Writing = IDBPTransaction<InboxSchema, Names, "readwrite">;
+
+/** What an intent, a row and the unread count need to change together. */
+export const LEDGER: Names = ["notifications", "outbox", "state"];
+
+/**
+ * The mirror can be fetched again, so it is written `relaxed`; what only this device knows is written `strict`
+ * (Chrome's default would be relaxed).
+ */
+export function beginWriting(database: InboxDatabase, names: Names, durability: "strict" | "relaxed"): Writing {
+  return database.transaction(names, "readwrite", { durability });
+}
+
+export function beginReading(database: InboxDatabase, names: Names): Reading {
+  return database.transaction(names, "readonly");
+}
+
+export async function readState(transaction: Reading): Promise<MirrorState> {
+  return (await transaction.objectStore("state").get(ONLY)) ?? FIRST_STATE;
+}
+
+export async function intentsOf(transaction: Reading, messageId: number): Promise<Intent[]> {
+  return (await transaction.objectStore("outbox").index("messageId").getAll(messageId)).map(toIntent);
+}
+
+/** Stored intents have their id; only one that is being added has none yet. */
+export function toIntent(stored: Omit<Intent, "id"> & { readonly id?: number }): Intent {
+  if (stored.id === undefined) throw new TypeError("a stored intent has no id");
+  return { ...stored, id: stored.id };
+}
+
+export async function weigh(transaction: Reading, messageId: number): Promise<number> {
+  const [row, intents] = await Promise.all([
+    transaction.objectStore("notifications").get(messageId),
+    intentsOf(transaction, messageId),
+  ]);
+  return unreadWeight(row?.notification, intents);
+}
+
+/** Runs a change of these messages' rows or intents and moves the unread count by what it made of them. */
+export async function keepingCount(
+  transaction: Writing,
+  messageIds: readonly number[],
+  change: () => Promise<Partial<MirrorState> | undefined>,
+): Promise<void> {
+  const before = await sum(transaction, messageIds);
+  const state = await change();
+  const delta = (await sum(transaction, messageIds)) - before;
+  if (delta === 0 && state === undefined) return;
+  const old = await readState(transaction);
+  await transaction.objectStore("state").put({ ...old, ...state, unread: old.unread + delta }, ONLY);
+}
+
+async function sum(transaction: Reading, messageIds: readonly number[]): Promise<number> {
+  const weights = await Promise.all(messageIds.map((id) => weigh(transaction, id)));
+  return weights.reduce((total, weight) => total + weight, 0);
+}

@@ -1,0 +1,132 @@
+import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
+import type { PusherServer } from "../fasttrack/live-channel.ts";
+
+/** What `inbox.config.json` beside the page says, checked and with its defaults. Documented in docs/configuration.md. */
+export interface Config {
+  readonly brandName: string;
+  readonly brandId: number | null;
+  /** Absolute. */
+  readonly configUrl: string;
+  readonly sessionUrl: string | null;
+  readonly signInUrl: string | null;
+  readonly hostOrigins: readonly string[];
+  readonly pusher: PusherServer | null;
+  readonly rememberSession: boolean;
+}
+
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  /** @param remedy what the operator should do, in a sentence */
+  constructor(
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+  }
+}
+
+const DOCUMENTATION = "It is documented in docs/configuration.md.";
+
+/** @throws ConfigError that names the field, what it should be and where that is documented */
+export function parseConfig(value: unknown, pageUrl: string): Config {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new ConfigError("inbox.config.json is not a JSON object.", `Write one: {"brandName": "…"}. ${DOCUMENTATION}`);
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const brandName = required(fields, "brandName", "your brand's name at Fasttrack, lower case", isBrandName);
+  const environment: Environment =
+    optional(fields, "environment", '"production" or "staging"', isEnvironment) ?? "production";
+  const configUrl = optional(fields, "configUrl", "an http(s) address, which may be relative", isAddress(pageUrl));
+  return {
+    brandName,
+    brandId: optional(fields, "brandId", "a whole number", isInteger),
+    configUrl: configUrl === null ? vendorConfigUrl(environment, brandName) : new URL(configUrl, pageUrl).href,
+    sessionUrl: address(fields, "sessionUrl", pageUrl),
+    signInUrl: address(fields, "signInUrl", pageUrl),
+    hostOrigins: optional(fields, "hostOrigins", 'a list of origins like "https://www.example.com"', isOrigins) ?? [],
+    pusher: optional(fields, "pusher", '{"host": "…", "port": 443, "tls": true}', isPusherServer),
+    rememberSession: optional(fields, "rememberSession", "true or false", isBoolean) ?? true,
+  };
+}
+
+type Check<T> = (value: unknown) => value is T;
+
+function required<T>(fields: Readonly<Record<string, unknown>>, name: string, wanted: string, is: Check<T>): T {
+  const value = optional(fields, name, wanted, is);
+  if (value === null) {
+    throw new ConfigError(`"${name}" is missing in inbox.config.json.`, `Set it to ${wanted}. ${DOCUMENTATION}`);
+  }
+  return value;
+}
+
+function optional<T>(fields: Readonly<Record<string, unknown>>, name: string, wanted: string, is: Check<T>): T | null {
+  const value = fields[name];
+  if (value === undefined || value === null) return null;
+  if (is(value)) return value;
+  const shown = JSON.stringify(value).slice(0, 80);
+  throw new ConfigError(`"${name}" in inbox.config.json is ${shown}.`, `It should be ${wanted}. ${DOCUMENTATION}`);
+}
+
+function address(fields: Readonly<Record<string, unknown>>, name: string, pageUrl: string): string | null {
+  const value = optional(fields, name, "an http(s) address, which may be relative", isAddress(pageUrl));
+  return value === null ? null : new URL(value, pageUrl).href;
+}
+
+function isAddress(pageUrl: string): Check<string> {
+  return (value): value is string =>
+    typeof value === "string" && value !== "" && URL.canParse(value, pageUrl) && isHttp(new URL(value, pageUrl));
+}
+
+function isHttp(url: URL): boolean {
+  return url.protocol === "https:" || url.protocol === "http:";
+}
+
+const isBrandName: Check<string> = (value): value is string => typeof value === "string" && /^\S+$/.test(value);
+const isEnvironment: Check<Environment> = (value) => value === "production" || value === "staging";
+const isInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);
+const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
+
+const isOrigins: Check<readonly string[]> = (value): value is readonly string[] =>
+  Array.isArray(value) &&
+  value.every((item) => typeof item === "string" && URL.canParse(item) && new URL(item).origin === item);
+
+const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
+  typeof value === "object" &&
+  value !== null &&
+  "host" in value &&
+  typeof value.host === "string" &&
+  /^[\w.:[\]-]+$/.test(value.host) &&
+  "port" in value &&
+  isInteger(value.port) &&
+  value.port > 0 &&
+  value.port < 65_536 &&
+  "tls" in value &&
+  typeof value.tls === "boolean";
+
+/**
+ * Reads the operator's file beside the page; the service worker answers with the last one when there is no network.
+ *
+ * @returns null where it cannot be had now and that is nobody's mistake
+ * @throws ConfigError
+ */
+export async function fetchConfig(pageUrl: string): Promise<Config | null> {
+  const url = new URL("inbox.config.json", pageUrl).href;
+  const remedy = `Put inbox.config.json beside index.html. ${DOCUMENTATION}`;
+  const response = await fetch(url, { cache: "no-cache" }).catch(() => null);
+  if (response === null || response.status >= 500) return null;
+  if (!response.ok)
+    throw new ConfigError(`inbox.config.json is missing (the server answered ${response.status}).`, remedy);
+  const text = await response.text();
+  return parseConfig(parseJson(text, remedy), pageUrl);
+}
+
+function parseJson(text: string, remedy: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A server that answers every address with the page itself.
+    if (/^\s*</.test(text))
+      throw new ConfigError("inbox.config.json is missing (the server answered with a page).", remedy);
+    throw new ConfigError("inbox.config.json is not valid JSON.", `Check its commas and quotes. ${DOCUMENTATION}`);
+  }
+}

@@ -1,0 +1,145 @@
+import { openBroadcast } from "../store/broadcast.ts";
+import { shortenPause } from "../store/queue-pause.ts";
+import { Candidate } from "./leader.ts";
+import { Live } from "./live.ts";
+import { type RefreshResult, refresh } from "./refresh.ts";
+import { RefreshDriver } from "./refresh-driver.ts";
+import { type ReplayResult, replay, type Tools } from "./replay.ts";
+import { ReplayDriver } from "./replay-driver.ts";
+import type { Renewal } from "./session.ts";
+import { Status } from "./status.ts";
+
+/** The service worker, where there is one; each answers null when it did not take the work. */
+export interface Delegate {
+  replay(): Promise<ReplayResult | null>;
+  refresh(): Promise<RefreshResult | null>;
+}
+
+export interface EngineOptions {
+  readonly tools: Tools;
+  readonly delegate: Delegate | null;
+  readonly isNetworkUp: () => boolean;
+  readonly onRefreshed: (result: RefreshResult) => void;
+  /** The operator's session belongs to another player now. */
+  readonly onOtherUser: () => void;
+}
+
+/** What several tabs ask for within this time, in ms, has one cause (the network came back) and gets one refresh. */
+const SAME_CAUSE_MS = 2_000;
+
+/** Keeps one user's mirror and outbox moving while a page is open. The page tells it what happens around. */
+export class Engine {
+  readonly status: Status;
+  readonly #replays: ReplayDriver;
+  readonly #refreshes: RefreshDriver;
+  readonly #candidate: Candidate;
+  readonly #toLeader: BroadcastChannel | null;
+  #live: Live | null = null;
+  /** Renewals since the last answer that was fine: a fresh token that is refused at once is not renewed for ever. */
+  #renewals = 0;
+
+  constructor(readonly options: EngineOptions) {
+    const { tools, delegate } = options;
+    this.status = new Status(tools.store.name, options.isNetworkUp() ? "online" : "offline");
+    this.#replays = new ReplayDriver({
+      replay: async () => (await delegate?.replay()) ?? replay(tools),
+      onResult: (result) => void this.#onReplayed(result),
+      now: tools.now,
+    });
+    this.#refreshes = new RefreshDriver({
+      refresh: async () => (await delegate?.refresh()) ?? refresh(tools),
+      onResult: (result) => void this.#onRefreshed(result),
+      random: tools.random,
+    });
+    this.#candidate = new Candidate(tools.store.name, {
+      begin: () => this.#lead(),
+      end: () => this.#follow(),
+    });
+    this.#toLeader = openBroadcast(`${tools.store.name}:leader`);
+    this.#toLeader?.addEventListener("message", () => {
+      if (this.#live !== null) this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
+    });
+  }
+
+  start(): void {
+    this.#candidate.stand();
+    this.#replays.request();
+  }
+
+  /** The player changed something. */
+  requestReplay(): void {
+    this.#replays.request();
+  }
+
+  /** The list may have changed: the one leading page looks, whoever asks (invariant 14). */
+  requestRefresh(): void {
+    if (this.#live === null) this.#toLeader?.postMessage(null);
+    else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
+  }
+
+  /** Back online, visible again, or back from sleep: everything that waits tries now (invariants 11 and 13). */
+  async resume(wasAsleep: boolean): Promise<void> {
+    this.#candidate.stand();
+    await shortenPause(this.options.tools.store, this.options.tools.now());
+    this.#replays.request();
+    this.requestRefresh();
+    if (wasAsleep) this.#live?.revive();
+  }
+
+  /** The page goes into the back/forward cache. */
+  suspend(): void {
+    this.#candidate.stepDown();
+  }
+
+  networkLost(): void {
+    if (this.status.current === "online") this.status.set("offline");
+  }
+
+  stop(): void {
+    this.#replays.stop();
+    this.#refreshes.stop();
+    this.#candidate.stepDown();
+    this.#toLeader?.close();
+    this.status.close();
+  }
+
+  #lead(): void {
+    const { tools } = this.options;
+    this.#live = new Live({ tools, requestRefresh: (withinMs) => this.#refreshes.request(withinMs) });
+    this.#refreshes.request();
+    this.#live.open().catch((error: unknown) => console.warn("Live notifications could not be started.", error));
+  }
+
+  #follow(): void {
+    this.#live?.close();
+    this.#live = null;
+  }
+
+  async #onReplayed(result: ReplayResult): Promise<void> {
+    if (result.type === "halted") return this.#onHalted(result.reason, () => this.#replays.request());
+    if (result.type === "waiting" && !result.isReachable) this.status.set("offline");
+  }
+
+  async #onRefreshed(result: RefreshResult): Promise<void> {
+    if (result.type === "halted") return this.#onHalted(result.reason, () => this.#refreshes.request());
+    if (result.type === "refreshed") this.#renewals = 0;
+    if (result.type === "refreshed" && this.status.current !== "online") {
+      this.#live?.revive();
+      this.#replays.request();
+    }
+    this.status.set(result.type === "refreshed" ? "online" : "offline");
+    this.options.onRefreshed(result);
+  }
+
+  /** The worker knows fewer sources of a sid than the page does: ask here before giving up. */
+  async #onHalted(reason: Exclude<Renewal, "renewed">, again: () => void): Promise<void> {
+    const { session } = this.options.tools;
+    const mayRenew = reason === "signed-out" && this.#renewals === 0;
+    const renewal = mayRenew ? await session.renew((await session.access())?.token ?? null) : reason;
+    if (renewal === "renewed") {
+      this.#renewals += 1;
+      again();
+    } else if (renewal === "other-user") this.options.onOtherUser();
+    else this.status.set(renewal === "unreachable" ? "offline" : "signed-out");
+  }
+}

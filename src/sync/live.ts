@@ -1,0 +1,93 @@
+import { type LiveChannel, openLiveChannel } from "../fasttrack/live-channel.ts";
+import { parseLiveEvent } from "../fasttrack/live-event.ts";
+import { backoffMs } from "../model/backoff.ts";
+import { applyRow } from "../store/live-row.ts";
+import { readSession } from "../store/session.ts";
+import { fetchMessage } from "./fetch-message.ts";
+import type { Tools } from "./replay.ts";
+
+export interface LiveOptions {
+  readonly tools: Tools;
+  /** @param withinMs how long it may wait */
+  readonly requestRefresh: (withinMs?: number) => void;
+}
+
+/** After an event that was shown whole: the list is asked soon, but not by every player in the same second. */
+const HINT_MS = 10_000;
+/** The operator's connection quota (4004) is not helped by hurry. */
+const CLOSED_BACKOFF = 5;
+
+/** The leading page's live connection: brings events into the mirror and comes back from every kind of failure. */
+export class Live {
+  #channel: LiveChannel | null = null;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
+
+  constructor(readonly options: LiveOptions) {}
+
+  async open(): Promise<void> {
+    const { tools, requestRefresh } = this.options;
+    const session = await readSession(tools.store);
+    if (session === null || this.#isClosed) return;
+    this.#channel = openLiveChannel({
+      key: session.pusherKey,
+      region: session.pusherRegion,
+      server: session.pusherServer,
+      fusionUrl: session.fusionUrl,
+      brandName: session.brandName,
+      brandId: session.brandId,
+      userId: session.userId,
+      token: async () => (await tools.session.access())?.token ?? null,
+      onEvent: (name, payload) => void this.#take(name, payload, session.userId),
+      onSubscribed: () => {
+        this.#failures = 0;
+        clearTimeout(this.#timer);
+        requestRefresh();
+      },
+      onDown: (reason) => this.#comeBack(reason),
+    });
+  }
+
+  /** The page slept or the network changed: the socket may be dead and still look connected. */
+  revive(): void {
+    this.#channel?.revive();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#channel?.close();
+    this.#channel = null;
+  }
+
+  async #take(name: string, payload: unknown, userId: number): Promise<void> {
+    const event = parseLiveEvent(name, payload, userId);
+    const { tools, requestRefresh } = this.options;
+    if (event.type === "foreign") return;
+    if (event.type === "hint") return requestRefresh(HINT_MS);
+    try {
+      if (event.type === "whole") {
+        await applyRow(tools.store, event.row, "event");
+        requestRefresh(HINT_MS);
+      } else {
+        const isFetched = await fetchMessage(tools, event.id);
+        requestRefresh(isFetched ? HINT_MS : 0);
+      }
+    } catch (error) {
+      console.warn("A live event could not be stored; the list will be asked instead.", error);
+      requestRefresh(HINT_MS);
+    }
+  }
+
+  #comeBack(reason: "refused" | "closed" | "unavailable"): void {
+    // The library itself goes on trying when the network is the problem.
+    if (reason === "unavailable" || this.#isClosed) return;
+    this.#failures += 1;
+    // A refused token is found out, and renewed, by the list.
+    if (reason === "refused") this.options.requestRefresh();
+    const wait = backoffMs(this.#failures + (reason === "closed" ? CLOSED_BACKOFF : 0), this.options.tools.random());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.revive(), wait);
+  }
+}

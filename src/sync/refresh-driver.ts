@@ -1,0 +1,92 @@
+import { backoffMs } from "../model/backoff.ts";
+import type { RefreshResult } from "./refresh.ts";
+
+export interface RefreshDriverOptions {
+  readonly refresh: () => Promise<RefreshResult>;
+  readonly onResult: (result: RefreshResult) => void;
+  readonly random: () => number;
+}
+
+/** No event tells that another device read or deleted something: look now and then, in ms. */
+const PERIOD_MS = 300_000;
+
+/**
+ * Refreshes on request and never gives up: each failure has a next time. Requests that come while one is under way become
+ * one more, because its answer may be older than what they are about.
+ */
+export class RefreshDriver {
+  #isRunning = false;
+  #isWanted = false;
+  #isStopped = false;
+  #failures = 0;
+  #dueAt = Number.POSITIVE_INFINITY;
+  #startedAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly options: RefreshDriverOptions) {}
+
+  /** @param withinMs may wait this long, so that a burst of events makes one refresh, and all players not one moment */
+  request(withinMs = 0): void {
+    if (this.#isStopped) return;
+    if (withinMs > 0) {
+      this.#schedule(this.options.random() * withinMs);
+      return;
+    }
+    this.#isWanted = true;
+    if (!this.#isRunning) void this.#run();
+  }
+
+  /** As `request`, unless one was begun in the last so many ms: several tabs may have the same reason to ask. */
+  requestIfOlder(ageMs: number): void {
+    if (performance.now() - this.#startedAt > ageMs) this.request();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    this.#forgetSchedule();
+    while (this.#isWanted && !this.#isStopped) {
+      this.#isWanted = false;
+      await this.#refreshOnce();
+    }
+    this.#isRunning = false;
+  }
+
+  async #refreshOnce(): Promise<void> {
+    this.#startedAt = performance.now();
+    try {
+      const result = await this.options.refresh();
+      this.#failures = result.type === "failed" ? this.#failures + 1 : 0;
+      this.#schedule(this.#failures === 0 ? PERIOD_MS : waitAfter(result, this.#failures, this.options.random()));
+      this.options.onResult(result);
+    } catch (error) {
+      console.warn("The inbox could not be refreshed now; it will be tried again.", error);
+      this.#failures += 1;
+      this.#schedule(backoffMs(this.#failures, this.options.random()));
+    }
+  }
+
+  /** The earliest time wins. */
+  #schedule(wait: number): void {
+    const dueAt = performance.now() + wait;
+    if (this.#isStopped || dueAt >= this.#dueAt) return;
+    this.#dueAt = dueAt;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.request(), wait);
+  }
+
+  #forgetSchedule(): void {
+    clearTimeout(this.#timer);
+    this.#dueAt = Number.POSITIVE_INFINITY;
+  }
+}
+
+function waitAfter(result: RefreshResult, failures: number, random: number): number {
+  const isOrdered = result.type === "failed" && result.failure.type === "status";
+  const retryAfterMs = isOrdered ? result.failure.retryAfterMs : null;
+  return retryAfterMs ?? backoffMs(failures, random);
+}

@@ -1,0 +1,65 @@
+import { fetchList, type Listing } from "../fasttrack/notifications.ts";
+import { type Failure, isSignedOut } from "../model/outcome.ts";
+import { BODIES_KEPT, isQuotaError, shedBodies, shedPictures } from "../store/pressure.ts";
+import { applySnapshot, askSnapshot, type Snapshot } from "../store/snapshot.ts";
+import { withLock } from "./lock.ts";
+import type { Tools } from "./replay.ts";
+import type { Renewal } from "./session.ts";
+
+export type RefreshResult =
+  | {
+      readonly type: "refreshed";
+      readonly changed: number;
+      /** Rows that could not be used, by what was wrong with them. */
+      readonly bad: ReadonlyMap<string, number>;
+      /** The device is full: bodies of older messages, or new messages, could not be stored. */
+      readonly isFull: boolean;
+    }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "halted"; readonly reason: Exclude<Renewal, "renewed" | "unreachable"> };
+
+/** Asks the server for everything and makes the mirror equal to it. One at a time per profile. */
+export function refresh(tools: Tools): Promise<RefreshResult> {
+  return withLock(`${tools.store.name}:refresh`, () => refreshOnce(tools));
+}
+
+async function refreshOnce(tools: Tools): Promise<RefreshResult> {
+  const { store, session, now } = tools;
+  for (let refused: string | null | undefined; ; ) {
+    const access = await session.access();
+    if (access !== null && access.token !== refused) {
+      const ask = await askSnapshot(store);
+      const outcome = await fetchList(access);
+      if (outcome.type === "success") return apply(tools, outcome.value, ask, now());
+      if (!isSignedOut(outcome)) return { type: "failed", failure: outcome };
+    }
+    // A second refusal, of a token that was made a moment ago, is the server's last word.
+    if (refused !== undefined) return { type: "halted", reason: "signed-out" };
+    refused = access?.token ?? null;
+    const renewal = await session.renew(refused);
+    if (renewal === "unreachable") return { type: "failed", failure: { type: "unreachable", reason: "network" } };
+    if (renewal !== "renewed") return { type: "halted", reason: renewal };
+  }
+}
+
+/** Makes room step by step when the device is full: pictures first, then bodies (invariant 16). */
+async function apply(tools: Tools, listing: Listing, ask: number, receivedAt: number): Promise<RefreshResult> {
+  const { store } = tools;
+  const whole: Snapshot = { ask, rows: listing.rows, receivedAt, isVague: listing.isVague };
+  const steps: readonly (() => Promise<Snapshot>)[] = [
+    async () => whole,
+    async () => shedPictures(store).then(() => whole),
+    async () => shedBodies(store).then(() => ({ ...whole, keepBodies: BODIES_KEPT })),
+  ];
+  for (const [place, makeRoom] of steps.entries()) {
+    try {
+      const result = await applySnapshot(store, await makeRoom());
+      if (result.type === "vague") return { type: "failed", failure: { type: "unreachable", reason: "not-json" } };
+      const changed = result.type === "applied" ? result.changed : 0;
+      return { type: "refreshed", changed, bad: listing.bad, isFull: place === 2 };
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+    }
+  }
+  return { type: "refreshed", changed: 0, bad: listing.bad, isFull: true };
+}

@@ -1,0 +1,97 @@
+import { fetchSid, login } from "../fasttrack/login.ts";
+import type { Access } from "../fasttrack/notifications.ts";
+import { isSignedOut } from "../model/outcome.ts";
+import type { StoredSession } from "../store/schema.ts";
+import { readSession, writeSession } from "../store/session.ts";
+import type { Store } from "../store/store.ts";
+import { withLock } from "./lock.ts";
+
+/**
+ * - `signed-out`: no sid is to be had that Fasttrack accepts
+ * - `other-user`: the operator's session belongs to somebody else by now; nothing of this user may be sent with it
+ */
+export type Renewal = "renewed" | "signed-out" | "unreachable" | "other-user";
+
+/**
+ * Where a sid comes from: the page's fragment, the host page, the operator's `sessionUrl`. Asked anew at every renewal.
+ */
+export type SidSource = () => Promise<SidAnswer>;
+
+export type SidAnswer =
+  | { readonly type: "sid"; readonly sid: string }
+  /** Nobody is signed in there. */
+  | { readonly type: "none" }
+  /** It could not be asked. */
+  | { readonly type: "unreachable" };
+
+/** One user's way into Fasttrack: hands out the token of the moment and renews it. */
+export class Session {
+  #memoryToken: string | null = null;
+
+  /** @param sources asked in this order, before the operator's `sessionUrl` */
+  constructor(
+    readonly store: Store,
+    readonly sources: readonly SidSource[] = [],
+  ) {}
+
+  /** Read anew for every request (invariant 9); null when signed out. */
+  async access(): Promise<Access | null> {
+    const stored = await readSession(this.store);
+    const token = this.#memoryToken ?? stored?.authToken ?? null;
+    return stored === null || token === null ? null : { fusionUrl: stored.fusionUrl, userId: stored.userId, token };
+  }
+
+  /** Takes a login that was made for this very user. */
+  async accept(session: StoredSession, token: string): Promise<void> {
+    const { mayStoreToken } = session;
+    this.#memoryToken = mayStoreToken ? null : token;
+    await writeSession(this.store, { ...session, authToken: mayStoreToken ? token : null });
+  }
+
+  /**
+   * Logs in again after a token was refused. Several callers, in several tabs, make one login.
+   *
+   * @param refused the token that was not accepted; null when there was none
+   */
+  renew(refused: string | null): Promise<Renewal> {
+    return withLock(`${this.store.name}:session`, async () => {
+      const current = await this.access();
+      if (current !== null && current.token !== refused) return "renewed";
+      const stored = await readSession(this.store);
+      if (stored === null) return "signed-out";
+      return this.#logIn(stored);
+    });
+  }
+
+  async #logIn(stored: StoredSession): Promise<Renewal> {
+    let isUnreachable = false;
+    for (const source of [...this.sources, () => sidFrom(stored.sessionUrl)]) {
+      const answer = await source();
+      if (answer.type === "unreachable") isUnreachable = true;
+      if (answer.type !== "sid") continue;
+      const outcome = await login(stored.fusionUrl, answer.sid);
+      if (outcome.type === "success") {
+        const { userId, brandId } = outcome.value;
+        if (userId !== stored.userId || (brandId !== null && brandId !== stored.brandId)) return "other-user";
+        await this.accept(stored, outcome.value.authToken);
+        return "renewed";
+      }
+      if (!isSignedOut(outcome)) isUnreachable = true;
+    }
+    if (isUnreachable) return "unreachable";
+    this.#memoryToken = null;
+    await writeSession(this.store, { ...stored, authToken: null });
+    return "signed-out";
+  }
+}
+
+/** Asks the operator's site who the player is. */
+export async function sidFrom(sessionUrl: string | null): Promise<SidAnswer> {
+  if (sessionUrl === null) return { type: "none" };
+  const outcome = await fetchSid(sessionUrl);
+  if (outcome.type === "success") return { type: "sid", sid: outcome.value };
+  // 401, 404 or no sid in the answer: the operator's site knows no player. Anything else may pass.
+  const { type } = outcome;
+  const isNobody = type === "refused" || (type === "status" && outcome.status < 500 && outcome.status !== 429);
+  return isNobody ? { type: "none" } : { type: "unreachable" };
+}

@@ -1,0 +1,113 @@
+import { type Endpoints, fetchEndpoints } from "../fasttrack/endpoints.ts";
+import { type Login, login } from "../fasttrack/login.ts";
+import { isSignedOut, type Outcome } from "../model/outcome.ts";
+import { databaseName } from "../store/keys.ts";
+import type { StoredSession } from "../store/schema.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { type SidSource, sidFrom } from "./session.ts";
+import { digestSid } from "./sid-digest.ts";
+
+/**
+ * - `signed-in`: who the player is, and everything to act as that player
+ * - `nobody`: no sid is to be had that Fasttrack accepts
+ * - `unreachable`: it could not be found out now
+ */
+export type SignIn =
+  | {
+      readonly type: "signed-in";
+      readonly database: string;
+      readonly session: StoredSession;
+      readonly token: string;
+    }
+  | { readonly type: "nobody" }
+  | { readonly type: "unreachable" };
+
+/**
+ * Finds out who the player is: the brand's endpoints, then the first sid that Fasttrack accepts.
+ *
+ * @param given sids that were handed over; they come before the operator's `sessionUrl`
+ * @throws ConfigError when the operator's configuration cannot be right
+ */
+export async function signIn(config: Config, given: readonly SidSource[]): Promise<SignIn> {
+  const endpoints = await endpointsOf(config);
+  if (endpoints === null) return { type: "unreachable" };
+  let isUnreachable = false;
+  const ask: SidSource = () => sidFrom(config.sessionUrl);
+  for (const source of [...given, ask]) {
+    const answer = await source();
+    if (answer.type === "unreachable") isUnreachable = true;
+    if (answer.type !== "sid") continue;
+    const outcome = await login(endpoints.fusionUrl, answer.sid);
+    if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask);
+    if (!isSignedOut(outcome)) isUnreachable = true;
+  }
+  return { type: isUnreachable ? "unreachable" : "nobody" };
+}
+
+async function signedIn(
+  config: Config,
+  endpoints: Endpoints,
+  user: Login,
+  sid: string,
+  isFromSessionUrl: boolean,
+): Promise<SignIn> {
+  const { brandName, sessionUrl, rememberSession, pusher } = config;
+  const { userId, authToken } = user;
+  const brandId = checkedBrandId(config, user);
+  const salt = crypto.randomUUID();
+  return {
+    type: "signed-in",
+    database: databaseName(brandName, brandId, userId),
+    token: authToken,
+    session: {
+      brandName,
+      brandId,
+      userId,
+      ...endpoints,
+      pusherServer: pusher,
+      authToken: null,
+      mayStoreToken: rememberSession,
+      sessionUrl,
+      isFromSessionUrl,
+      salt,
+      sidDigest: await digestSid(salt, sid),
+    },
+  };
+}
+
+function checkedBrandId(config: Config, user: Login): number {
+  const brandId = user.brandId ?? config.brandId;
+  if (brandId === null) {
+    throw new ConfigError(
+      "Fasttrack's login did not say the brand's id.",
+      'Set "brandId" in inbox.config.json to the number that your account manager gave you.',
+    );
+  }
+  if (config.brandId !== null && config.brandId !== brandId) {
+    throw new ConfigError(
+      `"brandId" in inbox.config.json is ${config.brandId}, but Fasttrack says that this player's brand is ${brandId}.`,
+      'Correct "brandId", or leave it out. Check "brandName" and "environment" too.',
+    );
+  }
+  return brandId;
+}
+
+/** Null where the vendor cannot be reached now. */
+export async function endpointsOf(config: Config): Promise<Endpoints | null> {
+  const outcome = await fetchEndpoints(config.configUrl);
+  if (outcome.type === "success") return outcome.value;
+  const remedy = 'Check "brandName", "environment" and "configUrl" in inbox.config.json.';
+  if (isMistake(outcome)) throw new ConfigError(`${config.configUrl} ${said(outcome)}.`, remedy);
+  console.warn(`${config.configUrl} could not be reached; it will be tried again. ${remedy}`);
+  return null;
+}
+
+function isMistake(outcome: Outcome<unknown>): boolean {
+  if (outcome.type === "refused") return true;
+  return outcome.type === "status" && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429;
+}
+
+function said(outcome: Outcome<unknown>): string {
+  if (outcome.type === "status") return `answered ${outcome.status}`;
+  return outcome.type === "refused" ? `is not Fasttrack's configuration: ${outcome.errors.join("; ")}` : "failed";
+}

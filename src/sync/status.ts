@@ -1,0 +1,52 @@
+import { openBroadcast } from "../store/broadcast.ts";
+
+/**
+ * - `online`: the last call was answered
+ * - `offline`: no network, or Fasttrack cannot be reached
+ * - `signed-out`: Fasttrack accepts none of the tokens we have; the mirror stays readable
+ */
+export type ConnectionStatus = "online" | "offline" | "signed-out";
+
+export function isConnectionStatus(value: unknown): value is ConnectionStatus {
+  return value === "online" || value === "offline" || value === "signed-out";
+}
+
+/** The state of the connection, the same in every tab: whoever talks to the server tells the others. */
+export class Status {
+  #current: ConnectionStatus;
+  readonly #listeners = new Set<() => void>();
+  readonly #channel: BroadcastChannel | null;
+
+  constructor(name: string, initial: ConnectionStatus) {
+    this.#current = initial;
+    this.#channel = openBroadcast(`${name}:status`);
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      if (isConnectionStatus(data)) this.#take(data);
+    });
+  }
+
+  get current(): ConnectionStatus {
+    return this.#current;
+  }
+
+  /** @param isShared false for what only this page can know (its own network events) */
+  set(status: ConnectionStatus, isShared = true): void {
+    if (isShared) this.#channel?.postMessage(status);
+    this.#take(status);
+  }
+
+  subscribe(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#channel?.close();
+  }
+
+  #take(status: ConnectionStatus): void {
+    if (status === this.#current) return;
+    this.#current = status;
+    for (const listener of this.#listeners) listener();
+  }
+}

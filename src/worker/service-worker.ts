@@ -1,0 +1,51 @@
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
+import { REPLAY_TAG } from "../sync/background-sync.ts";
+import { parseWorkerRequest } from "../sync/worker-messages.ts";
+import { answerPage } from "./answer-page.ts";
+import { servePicture } from "./pictures.ts";
+import { replayAll } from "./tasks.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+// The page itself, whatever its query; other pages of the same site are not ours.
+const scope = new URL(self.registration.scope).pathname;
+const isPage = ({ url }: { url: URL }) => url.pathname === scope || url.pathname === `${scope}index.html`;
+const page = new NavigationRoute(createHandlerBoundToURL("index.html"));
+registerRoute((options) => isPage(options) && page.match(options), page.handler);
+
+registerRoute(
+  ({ url }) => url.pathname === `${scope}inbox.config.json`,
+  new NetworkFirst({ cacheName: "fasttrack-inbox-config", networkTimeoutSeconds: 3 }),
+);
+
+registerRoute(
+  ({ request }) => request.destination === "image",
+  ({ request }) => servePicture(request),
+);
+
+self.addEventListener("activate", (event) => {
+  // The page of the first visit is looked after at once. An update gets here only when no old page is left, or the player agreed.
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener("message", (event) => {
+  const request = parseWorkerRequest(event.data);
+  if (request?.type === "take-over") event.waitUntil(self.skipWaiting());
+  else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === REPLAY_TAG) event.waitUntil(replayInBackground());
+});
+
+/** @throws when something still waits, so that the browser tries again later */
+async function replayInBackground(): Promise<void> {
+  const results = await replayAll();
+  if (results.some((result) => result?.type === "waiting")) throw new Error("not everything could be sent yet");
+}

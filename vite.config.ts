@@ -1,0 +1,102 @@
+import preact from "@preact/preset-vite";
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+import { chromiumArguments, findBrowser } from "./e2e/setup/browser.mjs";
+import { sandbox } from "./src/sandbox/vite-plugin.ts";
+
+const port = Number(process.env.PORT ?? 4173);
+
+/**
+ * One build serves any operator, so hosts of APIs and pictures stay open; what runs does not. `upgrade-insecure-requests`
+ * is left out: it would break the sandbox, which is plain http.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' http: https:",
+  "connect-src 'self' http: https: ws: wss:",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types dompurify fasttrack-inbox",
+].join("; ");
+
+/** In the built page only: Vite's own client needs inline styles. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+function progressiveWebApp() {
+  return VitePWA({
+    strategies: "injectManifest",
+    srcDir: "src/worker",
+    filename: "service-worker.ts",
+    // The plugin's own registration does not work under Trusted Types; src/app registers.
+    injectRegister: false,
+    injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{js,css,html,svg,png}"] },
+    devOptions: { enabled: true, type: "module", suppressWarnings: true },
+    manifest: {
+      id: "./",
+      name: "Inbox",
+      short_name: "Inbox",
+      description: "Your notifications, also offline.",
+      start_url: "./",
+      scope: "./",
+      display: "standalone",
+      background_color: "#ffffff",
+      theme_color: "#ffffff",
+      icons: [
+        { src: "icons/icon-192.png", sizes: "192x192", type: "image/png" },
+        { src: "icons/icon-512.png", sizes: "512x512", type: "image/png" },
+        { src: "icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        { src: "icons/icon.svg", sizes: "any", type: "image/svg+xml" },
+      ],
+    },
+  });
+}
+
+const isTest = process.env.VITEST !== undefined;
+
+export default defineConfig({
+  base: "./",
+  build: { target: "es2022", modulePreload: { polyfill: false } },
+  server: { host: "127.0.0.1", port, strictPort: true },
+  preview: { host: "127.0.0.1", port, strictPort: true },
+  plugins: [preact(), ...(isTest ? [] : [progressiveWebApp(), contentSecurityPolicy(), sandbox()])],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/**/*.browser.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["src/**/*.browser.test.ts"],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: { args: chromiumArguments, executablePath: findBrowser() ?? undefined },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});
