@@ -3,7 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { chromiumArguments, findBrowser } from "./e2e/setup/browser.mjs";
+import { browserOptions } from "./e2e/setup/browser.mjs";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
 
 const port = Number(process.env.PORT ?? 4173);
@@ -44,7 +44,11 @@ function progressiveWebApp() {
     filename: "service-worker.ts",
     // The plugin's own registration does not work under Trusted Types; src/app registers.
     injectRegister: false,
-    injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{js,css,html,svg,png}"] },
+    injectManifest: {
+      rollupFormat: "iife",
+      globPatterns: ["**/*.{js,css,html,svg,png}"],
+      globIgnores: ["assets/memory-indexeddb-*.js"],
+    },
     devOptions: { enabled: true, type: "module", suppressWarnings: true },
     manifest: {
       id: "./",
@@ -86,14 +90,13 @@ export default defineConfig({
           name: "browser",
           include: ["src/**/*.browser.test.ts"],
           testTimeout: 30_000,
+          globalSetup: "src/sandbox/vitest-setup.ts",
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],
-            provider: playwright({
-              launchOptions: { args: chromiumArguments, executablePath: findBrowser() ?? undefined },
-            }),
+            provider: playwright({ launchOptions: browserOptions() }),
           },
         },
       },

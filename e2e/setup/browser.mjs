@@ -45,3 +45,13 @@ export const chromiumArguments = [
   // Its sandbox does not start as root, which is what containers and CI often are.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
+
+/**
+ * How every test starts its browser.
+ *
+ * @returns {{ args: string[], executablePath?: string }}
+ */
+export function browserOptions() {
+  const executablePath = findBrowser();
+  return { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) };
+}

@@ -6,7 +6,15 @@ import { digestSid } from "../sync/sid-digest.ts";
 import { type SignIn, signIn } from "../sync/sign-in.ts";
 import { hide, type Shown, show } from "./first-paint.ts";
 import { Inbox } from "./inbox.ts";
-import { forgetDatabase, isSignedOutHere, lastDatabase, rememberDatabase, setSignedOutHere } from "./last-user.ts";
+import {
+  findLastDatabase,
+  forgetDatabase,
+  isSignedOutHere,
+  rememberDatabase,
+  setSignedOutHere,
+  setWantsIn,
+  takeWantsIn,
+} from "./last-user.ts";
 import type { Page } from "./page.ts";
 import type { Actions } from "./state.ts";
 import { listenToSurroundings } from "./surroundings.ts";
@@ -42,7 +50,9 @@ export class App {
     void this.#identify();
     this.worker
       .register(() => this.page.notify({ type: "update" }))
-      .then(() => this.#inbox !== null && this.worker.keepPictures(this.#inbox.database))
+      .then(async () => {
+        if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
+      })
       .catch((error: unknown) => console.warn("The service worker could not be registered.", error));
   }
 
@@ -98,9 +108,12 @@ export class App {
       this.#config = (await fetchConfig(document.baseURI)) ?? this.#config;
       this.page.withdraw("configuration");
       this.page.set({ signInUrl: this.#config?.signInUrl ?? null });
-      if (isSignedOutHere() && this.sid === null) return this.page.set({ phase: "left" });
-      if (await this.#isKnown()) return;
-      await this.#follow(this.#config === null ? { type: "unreachable" } : await signIn(this.#config, this.#given()));
+      if (isSignedOutHere() && this.sid === null) return this.page.set({ phase: "left", connection: "signed-out" });
+      const mayChange = takeWantsIn();
+      if (await this.#isKnown(mayChange)) return;
+      const result =
+        this.#config === null ? { type: "unreachable" as const } : await signIn(this.#config, this.#given());
+      await this.#follow(result, mayChange);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       console.error(`${error.message} ${error.remedy}`);
@@ -109,30 +122,39 @@ export class App {
     }
   }
 
-  /** Whether the inbox that is open is the right one, as far as can be known without a login. */
-  async #isKnown(): Promise<boolean> {
+  /**
+   * Whether the inbox that is open is the right one, as far as can be known without a login.
+   *
+   * @param mayChange the player asked to sign in
+   */
+  async #isKnown(mayChange: boolean): Promise<boolean> {
     const inbox = this.#inbox;
     const session = inbox === null ? null : await readSession(inbox.tools.store);
-    if (session === null || session.brandName !== this.#config?.brandName)
-      return session !== null && this.#config === null;
+    if (inbox === null || session === null) return false;
+    if (this.#config === null) return true;
+    if (session.brandName !== this.#config.brandName || (await inbox.tools.session.access()) === null) return false;
     if (this.sid !== null) return session.sidDigest === (await digestSid(session.salt, this.sid));
-    // The player came in by a link with a sid: that link, not the operator's session, says who it is.
-    if (!session.isFromSessionUrl) return true;
+    if (!session.isFromSessionUrl) return !mayChange;
     const answer = await sidFrom(this.#config.sessionUrl);
     return answer.type !== "sid" || session.sidDigest === (await digestSid(session.salt, answer.sid));
   }
 
-  async #follow(result: SignIn): Promise<void> {
-    if (result.type !== "signed-in") {
-      if (this.#inbox === null && !(await this.#openLast())) {
-        this.page.set({ phase: result.type === "nobody" ? "nobody" : "unreachable" });
-      }
-      if (result.type === "unreachable") this.#timer = setTimeout(() => void this.#identify(), LOOK_AGAIN_MS);
-      return;
-    }
+  /** Who came by a link with a sid is not exchanged for whomever the operator's site knows, unless the player asks. */
+  async #mayOpen(database: string, mayChange: boolean): Promise<boolean> {
+    const inbox = this.#inbox;
+    if (inbox === null || mayChange || this.sid !== null || inbox.database === database) return true;
+    return (await readSession(inbox.tools.store))?.isFromSessionUrl !== false;
+  }
+
+  async #follow(result: SignIn, mayChange: boolean): Promise<void> {
+    if (result.type !== "signed-in") return this.#manageWithout(result.type);
+    if (!(await this.#mayOpen(result.database, mayChange))) return;
     setSignedOutHere(false);
     rememberDatabase(result.database);
-    if (this.#inbox?.database === result.database) return this.#inbox.accept(result.session, result.token);
+    if (this.#inbox?.database === result.database) {
+      await this.#inbox.accept(result.session, result.token);
+      return this.#inbox.engine.resume(false);
+    }
     this.#leave();
     const shown = await show(this.page, result.database);
     const inbox = this.#enter(shown, result.session.mayStoreToken, false);
@@ -140,9 +162,16 @@ export class App {
     inbox.start();
   }
 
+  async #manageWithout(result: "nobody" | "unreachable"): Promise<void> {
+    if (this.#inbox === null && !(await this.#openLast())) {
+      this.page.set({ phase: result, connection: result === "nobody" ? "signed-out" : "offline" });
+    }
+    if (result === "unreachable") this.#timer = setTimeout(() => void this.#identify(), LOOK_AGAIN_MS);
+  }
+
   /** With no session and no network, the inbox of the last user. */
   async #openLast(): Promise<boolean> {
-    const database = isSignedOutHere() ? null : lastDatabase();
+    const database = await findLastDatabase();
     if (database === null) return false;
     const shown = await show(this.page, database);
     const session = await readSession(shown.store);
@@ -178,15 +207,18 @@ export class App {
   /** Signed out in another tab. */
   #left(): void {
     this.#leave();
-    this.page.set({ phase: "left" });
+    this.page.set({ phase: "left", connection: "signed-out" });
   }
 
   async #signIn(): Promise<void> {
     setSignedOutHere(false);
+    setWantsIn();
     this.page.set({ phase: this.#inbox === null ? "opening" : "inbox" });
     await this.#identify();
-    const isIn = this.#inbox !== null && this.page.state.connection !== "signed-out";
-    if (!isIn && this.page.state.signInUrl !== null) window.open(this.page.state.signInUrl, "_top");
+    const isIn = this.#inbox !== null && (await this.#inbox.tools.session.access()) !== null;
+    if (isIn || this.page.state.signInUrl === null) return;
+    setWantsIn();
+    window.open(this.page.state.signInUrl, "_top");
   }
 
   async #signOut(isConfirmed: boolean): Promise<void> {

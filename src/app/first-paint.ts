@@ -3,7 +3,7 @@ import { readSession } from "../store/session.ts";
 import { closeStore, type Store } from "../store/store.ts";
 import { digestSid } from "../sync/sid-digest.ts";
 import { Feed } from "./feed.ts";
-import { isSignedOutHere, lastDatabase } from "./last-user.ts";
+import { findLastDatabase } from "./last-user.ts";
 import type { Page } from "./page.ts";
 
 /** A user's mirror that is open and on the screen. */
@@ -31,8 +31,8 @@ export function hide({ feed, store }: Shown): void {
  * that user's may be somebody else's (invariant 18).
  */
 export async function showMirror(page: Page, sid: string | null): Promise<Shown | null> {
-  const database = lastDatabase();
-  if (database === null || isSignedOutHere()) return null;
+  const database = await findLastDatabase();
+  if (database === null) return null;
   const shown = await openShown(page, database);
   const { store, isMemoryOnly } = shown;
   if (sid !== null && !(await isOwn(store, sid))) {

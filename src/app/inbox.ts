@@ -161,7 +161,7 @@ export class Inbox {
     if (result.isFull) page.notify({ type: "full" });
     else page.withdraw("full");
     warnOfBadRows(result.bad);
-    worker.keepPictures(this.database);
+    void worker.keepPictures(this.database);
   }
 }
 

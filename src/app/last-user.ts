@@ -1,4 +1,5 @@
 import { isDatabaseName } from "../store/keys.ts";
+import { newestDatabase } from "../store/users.ts";
 
 /** Names the database of the last user: of this tab, so that two tabs may have two users, else of this browser. */
 const KEY = "fasttrack-inbox:user";
@@ -13,13 +14,15 @@ function storages(): Storage[] {
   }
 }
 
-/** Read without waiting for anything: it decides what the first paint shows. */
-export function lastDatabase(): string | null {
+/** Whose mirror the first paint shows; null where nobody's is here, or the player signed out. */
+export async function findLastDatabase(): Promise<string | null> {
+  if (isSignedOutHere()) return null;
   for (const storage of storages()) {
     const name = storage.getItem(KEY);
     if (name !== null && isDatabaseName(name)) return name;
   }
-  return null;
+  // Chromium writes localStorage seconds late: after a crash the name may be missing while the inbox is there.
+  return newestDatabase();
 }
 
 export function rememberDatabase(name: string): void {
@@ -42,4 +45,19 @@ export function setSignedOutHere(isSignedOut: boolean): void {
     if (isSignedOut) storage.setItem(SIGNED_OUT, "1");
     else storage.removeItem(SIGNED_OUT);
   }
+}
+
+const WANTS_IN = "fasttrack-inbox:wants-in";
+
+/** The player asked to sign in and may be sent to the operator's page for it: whoever comes back is the player. */
+export function setWantsIn(): void {
+  storages()[0]?.setItem(WANTS_IN, "1");
+}
+
+/** Once. */
+export function takeWantsIn(): boolean {
+  const [own] = storages();
+  const wantsIn = own !== undefined && own.getItem(WANTS_IN) !== null;
+  own?.removeItem(WANTS_IN);
+  return wantsIn;
 }

@@ -1,10 +1,13 @@
-import type { TrustedScriptURL } from "trusted-types/lib";
+import type { Workbox } from "workbox-window";
+
+/** A string, or a TrustedScriptURL where the browser has them. */
+type ScriptUrl = ConstructorParameters<typeof Workbox>[0];
 
 interface PolicyFactory {
   createPolicy(
     name: string,
     rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): TrustedScriptURL };
+  ): { createScriptURL(url: string): ScriptUrl };
 }
 
 declare global {
@@ -25,6 +28,6 @@ const RULES = {
 const policy = window.trustedTypes?.createPolicy("fasttrack-inbox", RULES) ?? RULES;
 
 /** @throws TypeError for any script but the service worker's */
-export function scriptUrl(url: string): TrustedScriptURL | string {
+export function scriptUrl(url: string): ScriptUrl {
   return policy.createScriptURL(url);
 }

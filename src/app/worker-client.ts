@@ -34,7 +34,7 @@ export class WorkerClient {
 
   /** For the time after this page: the browser wakes the worker when there is network. */
   async wakeLater(): Promise<void> {
-    if (this.#registration !== null) await registerBackgroundSync(this.#registration);
+    if (this.#registration !== null) await registerBackgroundSync(await navigator.serviceWorker.ready);
   }
 
   acceptUpdate(): void {
@@ -45,8 +45,11 @@ export class WorkerClient {
     this.#workbox?.update().catch(() => {});
   }
 
-  keepPictures(database: string): void {
-    this.#registration?.active?.postMessage({ type: "keep-pictures", database } satisfies WorkerRequest);
+  /** Also right after the first visit, when the worker is still being installed. */
+  async keepPictures(database: string): Promise<void> {
+    if (this.#registration === null) return;
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ type: "keep-pictures", database } satisfies WorkerRequest);
   }
 
   delegateFor(database: string): Delegate {

@@ -19,7 +19,7 @@ export async function openInbox(name: string, onDeleted: () => void): Promise<Op
   } catch (error) {
     if (!(error instanceof OpenError)) throw error;
     // An implementation of IndexedDB in memory: one code path for both, downloaded only where it is needed.
-    await import("fake-indexeddb/auto");
+    await import("./memory-indexeddb.ts");
     await store.connection.open();
     return { store, memoryOnly: error.problem };
   }

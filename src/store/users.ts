@@ -1,10 +1,31 @@
 import { deleteDB } from "idb";
+import { Connection } from "./connection.ts";
 import { isDatabaseName, pictureCacheName } from "./keys.ts";
+import { ONLY } from "./schema.ts";
 
 /** Every inbox of this browser profile: the worker looks after them all. */
 export async function listDatabases(): Promise<string[]> {
   const all = await indexedDB.databases();
   return all.flatMap(({ name }) => (name !== undefined && isDatabaseName(name) ? [name] : []));
+}
+
+/** The inbox that was refreshed last; null where there is none, or no storage. */
+export async function newestDatabase(): Promise<string | null> {
+  const names = await listDatabases().catch(() => []);
+  const dated = await Promise.all(names.map(async (name) => ({ name, refreshedAt: await refreshedAt(name) })));
+  return dated.sort((a, b) => b.refreshedAt - a.refreshedAt)[0]?.name ?? null;
+}
+
+async function refreshedAt(name: string): Promise<number> {
+  const connection = new Connection(name);
+  try {
+    const state = await connection.run((database) => database.get("state", ONLY));
+    return state?.refreshedAt ?? 0;
+  } catch {
+    return 0;
+  } finally {
+    connection.close();
+  }
 }
 
 /** Signing out: everything of the user goes (invariant 18). Open connections elsewhere close by themselves. */

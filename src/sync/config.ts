@@ -1,5 +1,6 @@
 import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
+import { isPassing } from "./passing-status.ts";
 
 /** What `inbox.config.json` beside the page says, checked and with its defaults. Documented in docs/configuration.md. */
 export interface Config {
@@ -103,6 +104,9 @@ const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
   "tls" in value &&
   typeof value.tls === "boolean";
 
+/** For the whole answer, as for every other call. */
+const TIMEOUT_MS = 15_000;
+
 /**
  * Reads the operator's file beside the page; the service worker answers with the last one when there is no network.
  *
@@ -112,12 +116,21 @@ const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
 export async function fetchConfig(pageUrl: string): Promise<Config | null> {
   const url = new URL("inbox.config.json", pageUrl).href;
   const remedy = `Put inbox.config.json beside index.html. ${DOCUMENTATION}`;
-  const response = await fetch(url, { cache: "no-cache" }).catch(() => null);
-  if (response === null || response.status >= 500) return null;
-  if (!response.ok)
-    throw new ConfigError(`inbox.config.json is missing (the server answered ${response.status}).`, remedy);
-  const text = await response.text();
-  return parseConfig(parseJson(text, remedy), pageUrl);
+  const answer = await download(url);
+  if (answer === null || isPassing(answer.status)) return null;
+  if (!answer.isOk)
+    throw new ConfigError(`inbox.config.json is missing (the server answered ${answer.status}).`, remedy);
+  return parseConfig(parseJson(answer.text, remedy), pageUrl);
+}
+
+/** Null where there is no answer, or only half of one. */
+async function download(url: string) {
+  try {
+    const response = await fetch(url, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { status: response.status, isOk: response.ok, text: await response.text() };
+  } catch {
+    return null;
+  }
 }
 
 function parseJson(text: string, remedy: string): unknown {

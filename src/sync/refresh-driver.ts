@@ -1,4 +1,4 @@
-import { backoffMs } from "../model/backoff.ts";
+import { backoffMs, waitMs } from "../model/backoff.ts";
 import type { RefreshResult } from "./refresh.ts";
 
 export interface RefreshDriverOptions {
@@ -36,9 +36,12 @@ export class RefreshDriver {
     if (!this.#isRunning) void this.#run();
   }
 
-  /** As `request`, unless one was begun in the last so many ms: several tabs may have the same reason to ask. */
+  /**
+   * As `request`, unless one was begun in the last so many ms: several tabs may have the same reason to ask. One that
+   * failed does not count: the reason may be that the network is back.
+   */
   requestIfOlder(ageMs: number): void {
-    if (performance.now() - this.#startedAt > ageMs) this.request();
+    if (this.#failures > 0 || performance.now() - this.#startedAt > ageMs) this.request();
   }
 
   stop(): void {
@@ -48,7 +51,6 @@ export class RefreshDriver {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    this.#forgetSchedule();
     while (this.#isWanted && !this.#isStopped) {
       this.#isWanted = false;
       await this.#refreshOnce();
@@ -57,9 +59,11 @@ export class RefreshDriver {
   }
 
   async #refreshOnce(): Promise<void> {
+    this.#forgetSchedule();
     this.#startedAt = performance.now();
     try {
       const result = await this.options.refresh();
+      if (this.#isStopped) return;
       this.#failures = result.type === "failed" ? this.#failures + 1 : 0;
       this.#schedule(this.#failures === 0 ? PERIOD_MS : waitAfter(result, this.#failures, this.options.random()));
       this.options.onResult(result);
@@ -88,5 +92,6 @@ export class RefreshDriver {
 function waitAfter(result: RefreshResult, failures: number, random: number): number {
   const isOrdered = result.type === "failed" && result.failure.type === "status";
   const retryAfterMs = isOrdered ? result.failure.retryAfterMs : null;
-  return retryAfterMs ?? backoffMs(failures, random);
+  // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
+  return Math.max(backoffMs(failures, random), waitMs(failures, random, retryAfterMs));
 }

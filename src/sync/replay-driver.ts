@@ -37,6 +37,7 @@ export class ReplayDriver {
       this.#isWanted = false;
       try {
         const result = await this.options.replay();
+        if (this.#isStopped) break;
         wait = this.#waitAfter(result);
         this.options.onResult(result);
       } catch (error) {

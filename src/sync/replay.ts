@@ -89,9 +89,7 @@ class Drain {
     switch (verdict.type) {
       case "done":
         await settleIntent(this.tools.store, intent);
-        if (this.#failuresInARow > 0 || (await readFailures(this.tools.store)) > 0) await clearPause(this.tools.store);
-        this.#failuresInARow = 0;
-        return;
+        return this.#forgetFailures();
       case "retry":
         await this.#giveBack(intent, { failures: intent.failures + 1 });
         if (++this.#failuresInARow >= FAILURES_UNTIL_PAUSE) await this.#pause(null);
@@ -107,6 +105,14 @@ class Drain {
         if (!(await this.#isTokenGood(access))) return this.#renew(intent, access.token, mayRenew);
         return this.#refuse(intent, verdict.problem);
     }
+  }
+
+  /** Not when another lane was told to stop meanwhile: an answer that was under way does not lift the pause. */
+  async #forgetFailures(): Promise<void> {
+    const hasFailed = this.#failuresInARow > 0 || (await readFailures(this.tools.store)) > 0;
+    if (!hasFailed || this.#halt !== null) return;
+    this.#failuresInARow = 0;
+    await clearPause(this.tools.store);
   }
 
   async #renew(intent: Intent, refused: string | null, mayRenew: boolean): Promise<void> {
@@ -144,7 +150,9 @@ class Drain {
     if (this.#halt !== null) return;
     this.#halt = { type: "waiting", until: now(), isReachable: retryAfterMs !== null };
     const failures = (await readFailures(store)) + 1;
-    const until = now() + waitMs(failures, random(), retryAfterMs);
+    // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
+    const jitter = random();
+    const until = now() + Math.max(backoffMs(failures, jitter), waitMs(failures, jitter, retryAfterMs));
     this.#halt = { type: "waiting", until, isReachable: retryAfterMs !== null };
     await writePause(store, { until, failures, isOrdered: retryAfterMs !== null });
   }

@@ -72,7 +72,11 @@ export class Session {
       const outcome = await login(stored.fusionUrl, answer.sid);
       if (outcome.type === "success") {
         const { userId, brandId } = outcome.value;
-        if (userId !== stored.userId || (brandId !== null && brandId !== stored.brandId)) return "other-user";
+        if (userId !== stored.userId || (brandId !== null && brandId !== stored.brandId)) {
+          if (stored.isFromSessionUrl) return "other-user";
+          // The player came by a link with a sid, which says more than whoever the operator's site knows here.
+          continue;
+        }
         await this.accept(stored, outcome.value.authToken);
         return "renewed";
       }

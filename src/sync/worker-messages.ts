@@ -32,6 +32,8 @@ export function parseWorkerRequest(value: unknown): WorkerRequest | null {
 export function isWorkerAnswer(value: unknown): value is WorkerAnswer {
   if (typeof value !== "object" || value === null || !("type" in value)) return false;
   const { type } = value;
-  if (type === "replayed" || type === "refreshed") return "result" in value && typeof value.result === "object";
+  if (type === "replayed" || type === "refreshed") {
+    return "result" in value && typeof value.result === "object" && value.result !== null;
+  }
   return type === "accepted" || type === "failed";
 }

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { Player } from "./sandbox-client.ts";
+import { browserOptions } from "./setup/browser.mjs";
+
+/** A browser of its own with a profile on disk, so that its process can be killed and started again. */
+async function launch(profile: string, baseURL: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...browserOptions(), headless: true, baseURL });
+}
+
+async function processOf(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  const session = browser === null ? null : await browser.newBrowserCDPSession();
+  const info = await session?.send("SystemInfo.getProcessInfo");
+  const main = info?.processInfo.find((process) => process.type === "browser");
+  if (main === undefined) throw new Error("the browser did not tell its process");
+  return main.id;
+}
+
+test("a browser that is killed in the middle of a replay loses nothing", async ({ baseURL = "" }) => {
+  test.setTimeout(120_000);
+  const player = new Player(baseURL, 0);
+  await player.send({ title: "Note", displayType: "silent", count: 30 });
+  const profile = await mkdtemp(join(tmpdir(), "inbox-crash-"));
+  let context = await launch(profile, baseURL);
+  try {
+    const inbox = new InboxPage(context.pages()[0] ?? (await context.newPage()));
+    await inbox.openAs(player);
+    await inbox.hasWorker();
+    // Some are applied and answered, the next ones stay in the air: that is when it dies.
+    await player.faults({ kind: "hang", endpoint: "read", after: 8 });
+    await inbox.page.getByRole("button", { name: "Mark all as read" }).click();
+    await expect.poll(async () => (await player.journal()).length).toBeGreaterThan(8);
+    process.kill(await processOf(context), "SIGKILL");
+    await context.waitForEvent("close", { timeout: 30_000 }).catch(() => {});
+
+    await player.faults();
+    context = await launch(profile, baseURL);
+    const again = new InboxPage(context.pages()[0] ?? (await context.newPage()));
+    await again.page.goto("/");
+    await expect(again.page.locator('article[data-unread="true"]')).toHaveCount(0);
+    await expect(again.articles).toHaveCount(30);
+    await expect.poll(async () => (await player.state()).unreadCount, { timeout: 60_000 }).toBe(0);
+    await again.hasPending(0);
+    expect((await player.journal()).filter((entry) => entry.effective)).toHaveLength(30);
+  } finally {
+    await context.close().catch(() => {});
+    await rm(profile, { recursive: true, force: true });
+  }
+});

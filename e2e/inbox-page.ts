@@ -1,0 +1,76 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Player } from "./sandbox-client.ts";
+
+/** The inbox by its stable handles. */
+export class InboxPage {
+  constructor(readonly page: Page) {}
+
+  get articles(): Locator {
+    return this.page.locator("article[data-message-id]");
+  }
+
+  article(id: number): Locator {
+    return this.page.locator(`article[data-message-id="${id}"]`);
+  }
+
+  get status(): Locator {
+    return this.page.getByRole("status");
+  }
+
+  /** Opens the inbox of this player and waits until the server's list is there. */
+  async openAs(player: Player): Promise<void> {
+    await this.page.goto(player.path);
+    await this.isSettled();
+  }
+
+  /** Online, nothing waiting. */
+  async isSettled(): Promise<void> {
+    await expect(this.status).toHaveAttribute("data-connection", "online");
+    await expect(this.status).toHaveAttribute("data-pending", "0");
+    await expect(this.page.locator("article[data-message-id], [data-sight='empty']").first()).toBeVisible();
+  }
+
+  async hasPending(count: number): Promise<void> {
+    await expect(this.status).toHaveAttribute("data-pending", String(count));
+  }
+
+  async connection(state: "online" | "offline" | "signed-out"): Promise<void> {
+    await expect(this.status).toHaveAttribute("data-connection", state);
+  }
+
+  async markRead(id: number): Promise<void> {
+    const article = this.article(id);
+    await article.hover();
+    await article.getByRole("button", { name: "Mark as read" }).click();
+    await expect(article).toHaveAttribute("data-unread", "false");
+  }
+
+  async remove(id: number): Promise<void> {
+    const article = this.article(id);
+    await article.hover();
+    await article.getByRole("button", { name: "Delete" }).click();
+    await expect(article).toHaveCount(0);
+  }
+
+  /** The ids on the screen, from top to bottom. */
+  async ids(): Promise<number[]> {
+    return this.articles.evaluateAll((nodes) => nodes.map((node) => Number(node.getAttribute("data-message-id"))));
+  }
+
+  async unreadIds(): Promise<number[]> {
+    return this.page
+      .locator('article[data-unread="true"]')
+      .evaluateAll((nodes) => nodes.map((node) => Number(node.getAttribute("data-message-id"))));
+  }
+
+  /** The service worker is installed and looks after this page. */
+  async hasWorker(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller !== null) return;
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+      );
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "./fixtures.ts";
+import { Player } from "./sandbox-client.ts";
+
+test("the sid leaves the address bar and the history at once, and is stored nowhere", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await page.goto("/sandbox/sign-in");
+  await inbox.openAs(player);
+  expect(page.url()).not.toContain("sid");
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await inbox.hasPending(0);
+  const stored = await page.evaluate(async () => {
+    const parts: string[] = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      JSON.stringify(history.state),
+    ];
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise<unknown[]>((resolve) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result);
+        });
+        parts.push(`${store}: ${JSON.stringify(all)}`);
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) parts.push(request.url);
+    }
+    return parts.join("\n");
+  });
+  expect(stored).toContain("outbox:");
+  expect(stored).not.toContain(player.sid);
+  const mine = (await player.requests()).filter((entry) => JSON.stringify(entry).includes(player.sid));
+  // The sandbox notes whose request it was; the request itself names the sid nowhere.
+  for (const entry of mine) expect(JSON.stringify([entry.url, entry.headers])).not.toContain(player.sid);
+  await page.goBack();
+  expect(page.url()).toContain("/sandbox/sign-in");
+  await page.goForward();
+  expect(page.url()).not.toContain("sid");
+});
+
+test("a token that is refused in the middle of a drain is renewed and everything arrives", async ({
+  inbox,
+  page,
+  baseURL,
+}) => {
+  const player = new Player(baseURL ?? "", 0);
+  await player.send({ title: "Note", displayType: "silent", count: 20 });
+  await inbox.openAs(player);
+  await player.faults({ kind: "status", status: 401, endpoint: "read", after: 5, times: 3 });
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await inbox.isSettled();
+  const { unreadCount, requests } = await player.state();
+  expect(unreadCount).toBe(0);
+  expect(requests.login).toBe(2);
+});
+
+test("with no fresh sid the mirror stays readable, changes are kept, and the page says how to sign in", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  await player.faults({ kind: "unauthorized" });
+  await page.reload();
+  await inbox.connection("signed-out");
+  await expect(inbox.articles).toHaveCount(3);
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await inbox.hasPending(1);
+  await expect(
+    page
+      .getByRole("button", { name: /sign in/i })
+      .or(page.getByRole("link", { name: /sign in/i }))
+      .first(),
+  ).toBeVisible();
+  expect((await player.state()).unreadCount).toBe(3);
+
+  await player.faults();
+  await page.goto(player.path);
+  await inbox.isSettled();
+  expect((await player.state()).unreadCount).toBe(2);
+});
+
+test("signing out removes everything of the user, after a warning if something is unsent", async ({
+  player,
+  inbox,
+  page,
+  context,
+}) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await context.setOffline(true);
+  await inbox.connection("offline");
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await inbox.hasPending(1);
+  await page.getByRole("button", { name: "More" }).click();
+  await page
+    .getByRole("button", { name: "Sign out" })
+    .or(page.getByRole("menuitem", { name: "Sign out" }))
+    .first()
+    .click();
+  await expect(page.getByText(/not (been )?sent|unsent/i).first()).toBeVisible();
+  await expect(inbox.articles).toHaveCount(3);
+  await page.getByRole("button", { name: "Sign out anyway" }).click();
+  await expect(inbox.articles).toHaveCount(0);
+  const left = () =>
+    page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).map(({ name }) => name);
+      const pictures = (await caches.keys()).filter((name) => name.endsWith(":pictures"));
+      return [...databases, ...pictures];
+    });
+  await expect.poll(left).toEqual([]);
+  await page.reload();
+  await expect(inbox.articles).toHaveCount(0);
+});
+
+test("a session of the operator's signs in by itself", async ({ page, inbox, baseURL }) => {
+  const player = new Player(baseURL ?? "", 0);
+  await player.send({ title: "By session", displayType: "silent" });
+  await page.goto(`/sandbox/sign-in?user=${player.sid.replace("sandbox-", "")}`);
+  await page.goto("/");
+  await inbox.isSettled();
+  await expect(inbox.articles).toHaveCount(1);
+});
+
+test("when the operator's session is another player's, theirs is shown and nothing is mixed", async ({
+  page,
+  inbox,
+  context,
+  baseURL,
+}) => {
+  const first = new Player(baseURL ?? "", 0);
+  const second = new Player(baseURL ?? "", 0);
+  await first.send({ title: "For the first", displayType: "silent" });
+  await second.send({ title: "For the second", displayType: "silent" });
+  await page.goto(`/sandbox/sign-in?user=${first.sid.replace("sandbox-", "")}`);
+  await page.goto("/");
+  await expect(inbox.articles).toHaveText([/For the first/]);
+  await page.goto(`/sandbox/sign-in?user=${second.sid.replace("sandbox-", "")}`);
+  const later = await context.newPage();
+  await later.goto("/");
+  await expect(later.locator("article[data-message-id]")).toHaveText([/For the second/]);
+});

@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+import { browserOptions } from "./e2e/setup/browser.mjs";
+
+/** Not the port of `npm start`, which may be running beside. */
+const port = 4199;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: browserOptions(),
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: "npm start",
+    url: `http://127.0.0.1:${port}/inbox.config.json`,
+    env: { PORT: String(port) },
+    timeout: 120_000,
+    stdout: "ignore",
+  },
+});

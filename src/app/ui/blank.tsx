@@ -1,0 +1,30 @@
+import { strings } from "../strings.ts";
+import { CHECK_ALL, CLOCK, TRAY } from "./icon.tsx";
+import { lateStrings } from "./late-strings.ts";
+import type { PartProps } from "./parts.ts";
+import { Screen } from "./screen.tsx";
+import { sightOf } from "./sight.ts";
+
+/** Stands in the place of the list where there is nothing to list. */
+export function Blank({ state, actions }: PartProps) {
+  switch (sightOf(state)) {
+    case "rows":
+    case "loading":
+      return null;
+    case "empty":
+      return <Screen path={state.filter === "unread" ? CHECK_ALL : TRAY} texts={lateStrings.empty[state.filter]} />;
+    case "unreachable":
+      return (
+        <Screen path={CLOCK} texts={lateStrings.unreachable} remedy={lateStrings.tryAgain} act={actions.refresh} />
+      );
+    case "left":
+      return <Screen path={TRAY} texts={lateStrings.left} remedy={strings.signIn} act={actions.signIn} />;
+    case "nobody":
+      // Without an address to sign in at, only a session made elsewhere can help: look for one.
+      return state.signInUrl === null ? (
+        <Screen path={TRAY} texts={lateStrings.nobodyHere} remedy={lateStrings.tryAgain} act={actions.signIn} />
+      ) : (
+        <Screen path={TRAY} texts={lateStrings.nobody} remedy={strings.signIn} act={actions.signIn} />
+      );
+  }
+}

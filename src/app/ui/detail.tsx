@@ -1,0 +1,133 @@
+import { Component, createRef } from "preact";
+import type { SeenNotification } from "../../model/seen.ts";
+import { strings } from "../strings.ts";
+import { CallButtons } from "./call-buttons.tsx";
+import { BIN, Icon } from "./icon.tsx";
+import { BACK, CROSS } from "./late-icons.ts";
+import { lateStrings } from "./late-strings.ts";
+import type { PartProps } from "./parts.ts";
+import { pictureEvents } from "./picture.ts";
+import { RichText } from "./rich-text.tsx";
+import { fullDate } from "./when.ts";
+
+/** The opened message. The focus goes to its heading once there is one to show, so that a screen reader starts there. */
+export class Detail extends Component<PartProps> {
+  readonly #heading = createRef<HTMLHeadingElement>();
+  #focused: number | null = null;
+
+  override componentDidMount(): void {
+    this.#focus();
+  }
+
+  override componentDidUpdate(): void {
+    this.#focus();
+  }
+
+  #focus(): void {
+    const id = this.props.state.opened?.id ?? null;
+    if (id === this.#focused || !this.#heading.current) return;
+    this.#focused = id;
+    const pane = this.#heading.current.closest(".detail-pane");
+    if (pane) pane.scrollTop = 0;
+    this.#heading.current.focus({ preventScroll: true });
+  }
+
+  override render() {
+    const { state, actions } = this.props;
+    if (state.opened === null) return null;
+    const { id, message, isGone } = state.opened;
+    return (
+      <div class="detail" data-detail={id}>
+        <div class="detail-tools">
+          <button
+            type="button"
+            class="tool"
+            aria-label={lateStrings.back}
+            title={lateStrings.back}
+            onClick={actions.close}
+          >
+            <span class="narrow-only">
+              <Icon path={BACK} />
+            </span>
+            <span class="wide-only">
+              <Icon path={CROSS} />
+            </span>
+          </button>
+          {message && (
+            <button
+              type="button"
+              class="tool"
+              aria-label={strings.remove}
+              title={strings.remove}
+              onClick={() => actions.remove([id])}
+            >
+              <Icon path={BIN} />
+            </button>
+          )}
+        </div>
+        {isGone ? this.#gone() : message ? this.#message(message.seen, message.body) : <Opening />}
+      </div>
+    );
+  }
+
+  #gone() {
+    const [title, words] = lateStrings.gone;
+    return (
+      <div class="screen">
+        <h2 tabIndex={-1} ref={this.#heading}>
+          {title}
+        </h2>
+        <p>{words}</p>
+      </div>
+    );
+  }
+
+  #message(seen: SeenNotification, body: string | null) {
+    const { actions } = this.props;
+    return (
+      <div class="letter">
+        <h2 dir="auto" tabIndex={-1} ref={this.#heading}>
+          {seen.title || strings.untitled}
+        </h2>
+        <p class="facts">
+          <span>{strings.kinds[seen.event]}</span>
+          {seen.date !== null && <time datetime={new Date(seen.date).toISOString()}>{fullDate(seen.date)}</time>}
+          {seen.expires !== null && (
+            <time datetime={new Date(seen.expires).toISOString()}>{lateStrings.expires(fullDate(seen.expires))}</time>
+          )}
+        </p>
+        {seen.image && (
+          <div class="hero" key={seen.image}>
+            <img src={seen.image} alt="" decoding="async" referrerpolicy="no-referrer" {...pictureEvents} />
+            <span>{lateStrings.noPicture}</span>
+          </div>
+        )}
+        {body === null ? (
+          <div class="no-body">
+            {seen.preview && <p dir="auto">{seen.preview}</p>}
+            <p class="hint">{lateStrings.noBody}</p>
+            <button type="button" class="button" onClick={actions.refresh}>
+              {lateStrings.load}
+            </button>
+          </div>
+        ) : (
+          <RichText class="body" html={body || seen.preview} />
+        )}
+        {seen.buttons.length > 0 && (
+          <p class="buttons">
+            <CallButtons buttons={seen.buttons} />
+          </p>
+        )}
+        {seen.footer && <RichText class="footer" html={seen.footer} />}
+      </div>
+    );
+  }
+}
+
+const Opening = () => (
+  <div class="skeleton letter">
+    <p class="unseen">{lateStrings.openingText}</p>
+    <i />
+    <i />
+  </div>
+);

@@ -1,0 +1,60 @@
+import { strings } from "../strings.ts";
+import { CHECK_ALL, DOTS, Icon, REFRESH } from "./icon.tsx";
+import type { PartProps } from "./parts.ts";
+import { StatusLine } from "./status-line.tsx";
+
+export function Header({ state, actions }: PartProps) {
+  const unread = state.view?.unread ?? 0;
+  return (
+    <header class="header">
+      <div class="header-line">
+        <h1>
+          {strings.title}
+          {unread > 0 && (
+            <span class="count">
+              {unread > 999 ? "999+" : unread}
+              <span class="unseen"> {strings.unread}</span>
+            </span>
+          )}
+        </h1>
+        {state.phase === "inbox" && (
+          <>
+            <button
+              type="button"
+              class="tool"
+              aria-label={strings.markAllRead}
+              title={strings.markAllRead}
+              aria-disabled={unread === 0}
+              onClick={() => unread > 0 && actions.markAllRead()}
+            >
+              <Icon path={CHECK_ALL} />
+            </button>
+            <button
+              type="button"
+              class="tool"
+              aria-label={strings.refresh}
+              title={strings.refresh}
+              onClick={actions.refresh}
+            >
+              <Icon path={REFRESH} />
+            </button>
+            <button type="button" class="tool" aria-label={strings.more} title={strings.more} popovertarget="menu">
+              <Icon path={DOTS} />
+            </button>
+            <div class="menu" id="menu" popover="auto">
+              <button
+                type="button"
+                popovertarget="menu"
+                popovertargetaction="hide"
+                onClick={() => actions.signOut(false)}
+              >
+                {strings.signOut}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+      <StatusLine state={state} />
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * Renders, and if what had the focus is gone by it (a deleted row, a closed message, a notice that went by itself), gives
+ * the focus to the nearest thing that makes sense, so that keyboard and screen reader stay where they were.
+ */
+export function keepFocus(root: HTMLElement, render: () => void): void {
+  const { activeElement } = document;
+  const detail = root.querySelector<HTMLElement>("[data-detail]");
+  const hadFocus = activeElement !== null && root.contains(activeElement);
+  const row = hadFocus && (activeElement.closest(".rows > li") ?? rowOf(root, detail));
+  const candidates = row ? [row, row.nextElementSibling, row.previousElementSibling] : [];
+  render();
+  const isLost = (hadFocus && !activeElement.isConnected) || (detail !== null && !detail.isConnected);
+  if (!isLost || document.activeElement !== document.body) return;
+  const near = candidates.find((candidate) => candidate?.isConnected) ?? rowOf(root, detail);
+  const target = near?.querySelector<HTMLElement>(".open") ?? root.querySelector<HTMLElement>(".list-pane");
+  target?.focus();
+}
+
+function rowOf(root: HTMLElement, detail: HTMLElement | null): Element | null {
+  return detail && (root.querySelector(`[data-message-id="${detail.dataset.detail}"]`)?.closest("li") ?? null);
+}

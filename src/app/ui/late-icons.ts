@@ -1,0 +1,5 @@
+/** Paths for `Icon` that the first list does not need. */
+export const CROSS = "m5 5 10 10M15 5 5 15";
+export const INFO = "M10 3a7 7 0 1 0 .01 0M10 9.500V14M10 6.500v.01";
+export const BACK = "M8.5 4.5 3 10l5.5 5.500M3.5 10H17";
+export const OUTWARD = "M8 5H4.500v10.500H15V12m-3.5-8H16v4.500M15.5 4.5 9 11";

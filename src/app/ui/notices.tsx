@@ -1,0 +1,89 @@
+import type { ComponentChildren } from "preact";
+import type { Actions, AppState, Notice } from "../state.ts";
+import { strings } from "../strings.ts";
+import { ALERT, Icon } from "./icon.tsx";
+import { CROSS, INFO } from "./late-icons.ts";
+import { lateStrings, type NoticeText } from "./late-strings.ts";
+import type { PartProps } from "./parts.ts";
+
+const texts = lateStrings.notices;
+
+export function Notices({ state, actions }: PartProps) {
+  const notices = state.notices.map((notice) => <NoticeBar key={notice.type} notice={notice} actions={actions} />);
+  return (
+    <>
+      {isLockedOut(state) && (
+        <Bar text={texts.signedOut}>
+          <button type="button" class="button small" onClick={actions.signIn}>
+            {strings.signIn}
+          </button>
+        </Bar>
+      )}
+      {notices}
+    </>
+  );
+}
+
+/** Signed out by the server while the mirror is readable: not the same as having signed out here. */
+function isLockedOut({ phase, connection, view }: AppState): boolean {
+  return phase === "inbox" && connection === "signed-out" && view !== null && view.refreshedAt !== null;
+}
+
+function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
+  const dismiss = () => actions.dismissNotice(notice.type);
+  switch (notice.type) {
+    case "memory-only":
+      return <Bar text={texts.memoryOnly[notice.problem]} dismiss={dismiss} />;
+    case "evicted":
+      return <Bar text={texts.evicted} dismiss={dismiss} />;
+    case "full":
+      return <Bar text={texts.full} dismiss={dismiss} />;
+    case "not-stored":
+      return <Bar text={texts.notStored} dismiss={dismiss} isBad />;
+    case "configuration":
+      return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad />;
+    case "update":
+      return (
+        <Bar text={texts.update} dismiss={dismiss}>
+          <button type="button" class="button small" onClick={actions.acceptUpdate}>
+            {lateStrings.reload}
+          </button>
+        </Bar>
+      );
+    case "unsent":
+      return (
+        <Bar text={texts.unsent(notice.changes)} isBad>
+          <button type="button" class="button small" onClick={dismiss}>
+            {lateStrings.staySignedIn}
+          </button>
+          <button type="button" class="button small danger" onClick={() => actions.signOut(true)}>
+            {lateStrings.signOutAnyway}
+          </button>
+        </Bar>
+      );
+  }
+}
+
+interface BarProps {
+  readonly text: NoticeText;
+  readonly isBad?: boolean;
+  readonly dismiss?: () => void;
+  readonly children?: ComponentChildren;
+}
+
+const Bar = ({ text, isBad = false, dismiss, children }: BarProps) => (
+  <div class={isBad ? "notice bad" : "notice"}>
+    <Icon path={isBad ? ALERT : INFO} />
+    <div>
+      <p>
+        <strong>{text.cause}</strong> {text.remedy}
+      </p>
+      {children && <p class="buttons">{children}</p>}
+    </div>
+    {dismiss && (
+      <button type="button" class="tool" aria-label={lateStrings.dismiss} title={lateStrings.dismiss} onClick={dismiss}>
+        <Icon path={CROSS} />
+      </button>
+    )}
+  </div>
+);

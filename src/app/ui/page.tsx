@@ -1,0 +1,38 @@
+import { strings } from "../strings.ts";
+import { Filters } from "./filters.tsx";
+import { Header } from "./header.tsx";
+import { Icon, TRAY } from "./icon.tsx";
+import { List } from "./list.tsx";
+import type { LateParts, PartProps } from "./parts.ts";
+
+export function Page({ state, actions, late }: PartProps & { late: LateParts | null }) {
+  const part = { state, actions };
+  const hasInbox = state.phase === "inbox" || state.phase === "opening";
+  return (
+    <main class="inbox">
+      <div class="panes" data-reading={state.opened !== null} data-alone={!hasInbox}>
+        <div class="list-pane" tabIndex={-1}>
+          <Header {...part} />
+          {/* Filled later, but there from the start: what appears in it is announced. */}
+          <div aria-live="polite">{late && <late.Notices {...part} />}</div>
+          {late && <late.Problems {...part} />}
+          {hasInbox && <Filters {...part} />}
+          <List {...part} late={late} />
+        </div>
+        {hasInbox && (
+          <section class="detail-pane" aria-label={strings.detail}>
+            {state.opened ? (
+              late && <late.Detail {...part} />
+            ) : (
+              <div class="screen quiet">
+                <Icon path={TRAY} />
+                <p>{strings.pickOne}</p>
+              </div>
+            )}
+          </section>
+        )}
+      </div>
+      {late && <late.PopUps {...part} />}
+    </main>
+  );
+}

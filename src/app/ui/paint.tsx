@@ -1,0 +1,15 @@
+import { render } from "preact";
+import "../styles/inbox.css";
+import type { Actions, AppState } from "../state.ts";
+import { keepFocus } from "./keep-focus.ts";
+import { Page } from "./page.tsx";
+import type { LateParts } from "./parts.ts";
+
+/**
+ * Shows the state as a page; called again after each change of it.
+ *
+ * @param late null until the parts that the first list does not need were loaded
+ */
+export function paint(root: HTMLElement, state: AppState, actions: Actions, late: LateParts | null): void {
+  keepFocus(root, () => render(<Page state={state} actions={actions} late={late} />, root));
+}

@@ -1,0 +1,24 @@
+import type { ComponentType } from "preact";
+import type { Actions, AppState } from "../state.ts";
+
+/** What every part of the page gets: parts decide by themselves what of it concerns them. */
+export interface PartProps {
+  readonly state: AppState;
+  readonly actions: Actions;
+}
+
+/** The parts that the first list does not need; they are loaded after it was painted. */
+export interface LateParts {
+  /** Says why there is nothing in the place of the list. */
+  readonly Blank: ComponentType<PartProps>;
+  /** The opened message. */
+  readonly Detail: ComponentType<PartProps>;
+  /** What the player should know, above the list. */
+  readonly Notices: ComponentType<PartProps>;
+  /** Changes that were refused, above the list. */
+  readonly Problems: ComponentType<PartProps>;
+  /** Loads more when the end of the list comes into sight. */
+  readonly MoreWatch: ComponentType<PartProps>;
+  /** Toasts, the shoutout dialog and the way to take a delete back. */
+  readonly PopUps: ComponentType<PartProps>;
+}

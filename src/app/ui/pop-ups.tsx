@@ -1,0 +1,17 @@
+import type { PartProps } from "./parts.ts";
+import { PictureRetry } from "./picture-retry.ts";
+import { Shoutout } from "./shoutout.tsx";
+import { Toasts } from "./toasts.tsx";
+import { UndoBar } from "./undo-bar.tsx";
+
+/** Everything that lies over the page. */
+export const PopUps = (part: PartProps) => (
+  <>
+    <div class="pop-ups">
+      <Toasts {...part} />
+      <UndoBar {...part} />
+    </div>
+    {part.state.shoutout && <Shoutout key={part.state.shoutout.id} seen={part.state.shoutout} actions={part.actions} />}
+    <PictureRetry connection={part.state.connection} />
+  </>
+);

@@ -1,0 +1,16 @@
+import type { AppState } from "../state.ts";
+
+/**
+ * What the place of the list shows. "Empty" is said only when the server said so; not knowing yet and not being able to
+ * know are sights of their own.
+ */
+export type Sight = "rows" | "empty" | "loading" | "unreachable" | "nobody" | "left";
+
+export function sightOf({ phase, view, connection }: AppState): Sight {
+  if (phase !== "opening" && phase !== "inbox") return phase;
+  if (view === null) return "loading";
+  if (view.rows.length > 0) return "rows";
+  if (view.refreshedAt !== null) return "empty";
+  if (connection === "online") return "loading";
+  return connection === "offline" ? "unreachable" : "nobody";
+}

@@ -1,0 +1,15 @@
+import { lateStrings } from "./late-strings.ts";
+import type { PartProps } from "./parts.ts";
+
+export const UndoBar = ({ state: { undoable }, actions }: PartProps) => (
+  <div class="undo-place" aria-live="polite">
+    {undoable.length > 0 && (
+      <div class="undo">
+        {lateStrings.deleted(undoable.length)}
+        <button type="button" onClick={actions.undo}>
+          {lateStrings.undo}
+        </button>
+      </div>
+    )}
+  </div>
+);
