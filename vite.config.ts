@@ -44,6 +44,8 @@ function progressiveWebApp() {
     filename: "service-worker.ts",
     // The plugin's own registration does not work under Trusted Types; src/app registers.
     injectRegister: false,
+    // They are among the files below already.
+    includeManifestIcons: false,
     injectManifest: {
       rollupFormat: "iife",
       globPatterns: ["**/*.{js,css,html,svg,png}"],

@@ -8,8 +8,8 @@ import { Player } from "./sandbox-client.ts";
 import { browserOptions } from "./setup/browser.mjs";
 
 /** A browser of its own with a profile on disk, so that its process can be killed and started again. */
-async function launch(profile: string, baseURL: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, { ...browserOptions(), headless: true, baseURL });
+async function launch(profile: string, site: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...browserOptions(), headless: true, baseURL: site });
 }
 
 async function processOf(context: BrowserContext): Promise<number> {
@@ -21,12 +21,12 @@ async function processOf(context: BrowserContext): Promise<number> {
   return main.id;
 }
 
-test("a browser that is killed in the middle of a replay loses nothing", async ({ baseURL = "" }) => {
+test("a browser that is killed in the middle of a replay loses nothing", async ({ site }) => {
   test.setTimeout(120_000);
-  const player = new Player(baseURL, 0);
+  const player = new Player(site, 0);
   await player.send({ title: "Note", displayType: "silent", count: 30 });
   const profile = await mkdtemp(join(tmpdir(), "inbox-crash-"));
-  let context = await launch(profile, baseURL);
+  let context = await launch(profile, site);
   try {
     const inbox = new InboxPage(context.pages()[0] ?? (await context.newPage()));
     await inbox.openAs(player);
@@ -39,7 +39,7 @@ test("a browser that is killed in the middle of a replay loses nothing", async (
     await context.waitForEvent("close", { timeout: 30_000 }).catch(() => {});
 
     await player.faults();
-    context = await launch(profile, baseURL);
+    context = await launch(profile, site);
     const again = new InboxPage(context.pages()[0] ?? (await context.newPage()));
     await again.page.goto("/");
     await expect(again.page.locator('article[data-unread="true"]')).toHaveCount(0);

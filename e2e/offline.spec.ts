@@ -6,10 +6,10 @@ test("a reload without network shows every message, its text and its pictures", 
   page,
   context,
   inbox,
-  baseURL,
+  site,
 }) => {
-  const player = new Player(baseURL ?? "", 0);
-  const pictures = (baseURL ?? "").replace("localhost", "127.0.0.1");
+  const player = new Player(site, 0);
+  const pictures = site.replace("localhost", "127.0.0.1");
   const id = await player.send({
     title: "With pictures",
     message: `<p>Read me in a tunnel</p><img src="${pictures}/sandbox/images/cors-body.svg" alt="in the body">`,
@@ -62,10 +62,10 @@ test("50 changes made offline are sent by the worker after the tab was closed", 
   page,
   context,
   inbox,
-  baseURL,
+  site,
 }) => {
   test.setTimeout(120_000);
-  const player = new Player(baseURL ?? "", 0);
+  const player = new Player(site, 0);
   await player.send({ title: "Note", displayType: "silent", count: 50 });
   await inbox.openAs(player);
   await inbox.hasWorker();

@@ -53,9 +53,9 @@ test("the sid leaves the address bar and the history at once, and is stored nowh
 test("a token that is refused in the middle of a drain is renewed and everything arrives", async ({
   inbox,
   page,
-  baseURL,
+  site,
 }) => {
-  const player = new Player(baseURL ?? "", 0);
+  const player = new Player(site, 0);
   await player.send({ title: "Note", displayType: "silent", count: 20 });
   await inbox.openAs(player);
   await player.faults({ kind: "status", status: 401, endpoint: "read", after: 5, times: 3 });
@@ -127,8 +127,8 @@ test("signing out removes everything of the user, after a warning if something i
   await expect(inbox.articles).toHaveCount(0);
 });
 
-test("a session of the operator's signs in by itself", async ({ page, inbox, baseURL }) => {
-  const player = new Player(baseURL ?? "", 0);
+test("a session of the operator's signs in by itself", async ({ page, inbox, site }) => {
+  const player = new Player(site, 0);
   await player.send({ title: "By session", displayType: "silent" });
   await page.goto(`/sandbox/sign-in?user=${player.sid.replace("sandbox-", "")}`);
   await page.goto("/");
@@ -140,10 +140,10 @@ test("when the operator's session is another player's, theirs is shown and nothi
   page,
   inbox,
   context,
-  baseURL,
+  site,
 }) => {
-  const first = new Player(baseURL ?? "", 0);
-  const second = new Player(baseURL ?? "", 0);
+  const first = new Player(site, 0);
+  const second = new Player(site, 0);
   await first.send({ title: "For the first", displayType: "silent" });
   await second.send({ title: "For the second", displayType: "silent" });
   await page.goto(`/sandbox/sign-in?user=${first.sid.replace("sandbox-", "")}`);

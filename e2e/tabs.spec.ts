@@ -41,8 +41,8 @@ test("coming back online, two tabs ask for one list", async ({ player, inbox, co
   expect(((await player.state()).requests.list ?? 0) - before).toBeLessThanOrEqual(2);
 });
 
-test("two tabs can have two users, also after a reload", async ({ player, inbox, context, baseURL }) => {
-  const second = new Player(baseURL ?? "", 0);
+test("two tabs can have two users, also after a reload", async ({ player, inbox, context, site }) => {
+  const second = new Player(site, 0);
   const theirs = await second.send({ title: "For the second", displayType: "silent" });
   await inbox.openAs(player);
   const other = new InboxPage(await context.newPage());
@@ -59,9 +59,9 @@ test("two tabs can have two users, also after a reload", async ({ player, inbox,
   expect((await player.journal()).map((entry) => Number(entry.messageId))).toEqual([id]);
 });
 
-test("another user's sid never shows the last user's messages", async ({ player, inbox, context, baseURL }) => {
+test("another user's sid never shows the last user's messages", async ({ player, inbox, context, site }) => {
   await inbox.openAs(player);
-  const second = new Player(baseURL ?? "", 0);
+  const second = new Player(site, 0);
   await second.send({ title: "For the second", displayType: "silent" });
   await second.faults({ kind: "delay", ms: 1_500, endpoint: "login" });
   await inbox.page.close();

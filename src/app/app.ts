@@ -67,7 +67,7 @@ export class App {
     discard: (intentId) => this.#do((inbox) => inbox.discard(intentId)),
     setFilter: (filter) => this.#do((inbox) => inbox.options.shown.feed.setFilter(filter)),
     showMore: () => this.#do((inbox) => inbox.options.shown.feed.showMore()),
-    refresh: () => this.#resume(false),
+    refresh: () => this.#refresh(),
     dismissPopUp: (id) => this.#do((inbox) => inbox.dismissPopUp(id)),
     openPopUp: (id) => this.#do((inbox) => inbox.openPopUp(id)),
     signIn: () => void this.#signIn(),
@@ -87,6 +87,11 @@ export class App {
   #resume(wasAsleep: boolean): void {
     if (this.#inbox === null) void this.#identify();
     else void this.#inbox.engine.resume(wasAsleep);
+  }
+
+  #refresh(): void {
+    if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
+    else this.#inbox.engine.requestRefresh();
   }
 
   #takeNewSid(): void {

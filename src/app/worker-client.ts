@@ -38,6 +38,7 @@ export class WorkerClient {
   }
 
   acceptUpdate(): void {
+    this.#registration?.active?.postMessage({ type: "make-way" } satisfies WorkerRequest);
     this.#registration?.waiting?.postMessage({ type: "take-over" } satisfies WorkerRequest);
   }
 

@@ -17,11 +17,11 @@ function parseIso(text: string): number {
   return /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-/** `Date.UTC` turns the 31st of February into March: check that nothing rolled over. */
+/** `Date.UTC` turns the 31st of February into March and the year 99 into 1999: check that nothing changed. */
 function parseParts(parts: readonly number[]): number {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(time);
   const same = date.getUTCDate() === day && date.getUTCHours() === hour && date.getUTCMinutes() === minute;
-  return same && date.getUTCMonth() === month - 1 ? time : Number.NaN;
+  return same && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year ? time : Number.NaN;
 }

@@ -18,10 +18,13 @@ export function previewOf(html: string, length = 200): string {
   return decode(text).replace(/\s+/g, " ").trim().slice(0, length);
 }
 
-/** Sources of the pictures in an HTML text, undecided whether they are any good. Reads the first 200 kB. */
+/**
+ * Sources of the pictures in an HTML text, undecided whether they are any good. Reads the first 200 kB. A tag ends at the
+ * next `<` too: without that, 200 kB of unclosed `<img` would be searched to the end from every one of them.
+ */
 export function pictureSources(html: string, most = 20): string[] {
   const found: string[] = [];
-  const tags = html.slice(0, 200_000).matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
+  const tags = html.slice(0, 200_000).matchAll(/<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
   for (const tag of tags) {
     if (found.length === most) break;
     found.push(decode(tag[1] ?? tag[2] ?? tag[3] ?? ""));

@@ -21,7 +21,20 @@ describe("narrowing outside data", () => {
   });
 
   it("takes nothing for an id that could be mistaken for another one", () => {
-    for (const value of [null, undefined, "", " 1", "1.0", "0x10", "1e3", 1.5, 2 ** 53, "9007199254740993", true, [1]]) {
+    for (const value of [
+      null,
+      undefined,
+      "",
+      " 1",
+      "1.0",
+      "0x10",
+      "1e3",
+      1.5,
+      2 ** 53,
+      "9007199254740993",
+      true,
+      [1],
+    ]) {
       expect(idOf(value)).toBeNull();
     }
   });

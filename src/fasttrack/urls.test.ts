@@ -41,7 +41,9 @@ describe("a URL from outside", () => {
     const nasty = fc.oneof(
       fc.webUrl(),
       fc.string(),
-      fc.tuple(fc.constantFrom("javascript:", "data:", " \t", "http", "https:", "//"), fc.string()).map((parts) => parts.join("")),
+      fc
+        .tuple(fc.constantFrom("javascript:", "data:", " \t", "http", "https:", "//"), fc.string())
+        .map((parts) => parts.join("")),
     );
     fc.assert(
       fc.property(nasty, (text) => {

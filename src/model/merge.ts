@@ -11,7 +11,7 @@ export type TombstoneReason = "deleted" | "gone";
  * Lays newer server truth over what is stored. The API can mark as read but never as unread, so read is final:
  * an older snapshot, a stale replica or a repeated event cannot take it back (invariants 4 and 6).
  */
-export function mergeRead(stored: Notification | undefined, incoming: Notification): Notification {
+export function mergeRead(stored: { readonly isRead?: boolean } | undefined, incoming: Notification): Notification {
   return stored?.isRead === true && !incoming.isRead ? { ...incoming, isRead: true } : incoming;
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { TestProject } from "vitest/node";
 import { isTcpAddress } from "./hosts.ts";
+import { openExchange, readBody } from "./http/exchange.ts";
 import { startSandbox } from "./start.ts";
 
 declare module "vitest" {
@@ -12,13 +13,23 @@ declare module "vitest" {
   }
 }
 
-/** Answers `?status=…&type=…&body=…`; with `cut`, only the first half of the body arrives. */
-function answerAsAsked(request: IncomingMessage, response: ServerResponse): void {
-  const asked = new URL(request.url ?? "/", "http://localhost").searchParams;
-  const body = asked.get("body") ?? "";
+/** What was posted to each path. */
+const posted = new Map<string, string>();
+
+/**
+ * Answers `?status=…&type=…&body=…`; with `cut`, only the first half of the body arrives. Without a `body`, what was
+ * posted to that path last.
+ */
+async function answerAsAsked(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { url, method } = openExchange(request, response);
+  const text = method === "POST" ? await readBody(request) : "";
+  if (text !== "") posted.set(url.pathname, text);
+  const asked = url.searchParams;
+  const body = asked.get("body") ?? posted.get(url.pathname) ?? "";
   response.writeHead(Number(asked.get("status") ?? "200"), {
     "access-control-allow-origin": request.headers.origin ?? "*",
     "access-control-allow-credentials": "true",
+    "access-control-allow-headers": "authtoken",
     "cache-control": "no-store",
     "content-type": asked.get("type") ?? "application/json",
     "content-length": Buffer.byteLength(body),
@@ -30,7 +41,7 @@ function answerAsAsked(request: IncomingMessage, response: ServerResponse): void
 /** Starts what the browser tests talk to over real HTTP and WebSocket, each on a port of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const sandbox = await startSandbox();
-  const operator = createServer(answerAsAsked);
+  const operator = createServer((request, response) => void answerAsAsked(request, response));
   await new Promise<void>((resolve) => operator.listen(0, "127.0.0.1", resolve));
   const address = operator.address();
   project.provide("sandboxOrigin", `http://localhost:${sandbox.port}`);

@@ -32,7 +32,7 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
       const tick = state.tick + 1;
       // An event may come without its date; it is the newest that we know of until the list says better.
       const date = row.notification.date ?? (source === "event" ? state.newestDate || null : null);
-      const notification = mergeRead(stored?.notification, { ...row.notification, date });
+      const notification = mergeRead(stored?.notification ?? tombstone, { ...row.notification, date });
       await transaction.objectStore("notifications").put(mirrorRow(notification, tick));
       await transaction.objectStore("bodies").put({ id, body: row.body });
       if (tombstone !== undefined) await transaction.objectStore("tombstones").delete(id);

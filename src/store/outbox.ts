@@ -56,8 +56,9 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
   const undone = await store.connection.run(async (database) => {
     const transaction = beginWriting(database, LEDGER, "strict");
     const back: number[] = [];
-    await keepingCount(transaction, messageIds, async () => {
-      for (const messageId of messageIds) {
+    const ids = [...new Set(messageIds)];
+    await keepingCount(transaction, ids, async () => {
+      for (const messageId of ids) {
         const intents = await intentsOf(transaction, messageId);
         const deletion = intents.find((intent) => intent.kind === "delete" && intent.state === "waiting");
         if (deletion === undefined) continue;
@@ -101,14 +102,20 @@ export async function claimIntent(store: Store, id: number, now: number): Promis
   });
 }
 
-/** Changes how an intent waits: given back after a failure, parked, or taken out again by the player. */
+/**
+ * Changes how an intent waits: given back after a failure, parked, or taken out again by the player. A delete that is
+ * parked covers nothing any more, so it gives back the mark-read that it had absorbed: that one was not refused.
+ */
 export async function updateIntent(store: Store, id: number, change: Partial<Omit<Intent, "id" | "messageId">>) {
   await store.connection.run(async (database) => {
     const transaction = beginWriting(database, LEDGER, "relaxed");
     const stored = await transaction.objectStore("outbox").get(id);
     if (stored === undefined) return;
     await keepingCount(transaction, [stored.messageId], async () => {
-      await transaction.objectStore("outbox").put({ ...stored, ...change });
+      const outbox = transaction.objectStore("outbox");
+      const givesBack = change.state === "parked" && stored.absorbedRead;
+      await outbox.put({ ...stored, ...change, ...(givesBack ? { absorbedRead: false } : {}) });
+      if (givesBack) await outbox.add(newIntent(stored.messageId, "read", stored.notBefore));
       return undefined;
     });
     await transaction.done;

@@ -27,6 +27,8 @@ export interface Tombstone {
   readonly id: number;
   readonly reason: TombstoneReason;
   readonly tick: number;
+  /** It was read when it went, or its mark-read was confirmed since: it is read if it comes back. */
+  readonly isRead?: boolean;
 }
 
 /** The numbers that change with the rows, in the same transaction. */

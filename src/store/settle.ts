@@ -17,17 +17,25 @@ export async function settleIntent(store: Store, intent: Intent): Promise<void> 
     const { messageId } = intent;
     await keepingCount(transaction, [messageId], async () => {
       const notifications = transaction.objectStore("notifications");
+      const tombstones = transaction.objectStore("tombstones");
       await transaction.objectStore("outbox").delete(intent.id);
+      const tick = (await readState(transaction)).tick + 1;
       if (intent.kind === "read") {
         const row = await notifications.get(messageId);
-        if (row !== undefined) await notifications.put(mirrorRow({ ...row.notification, isRead: true }, row.bornAt));
-        return undefined;
+        if (row !== undefined) {
+          await notifications.put(mirrorRow({ ...row.notification, isRead: true }, row.bornAt));
+          return undefined;
+        }
+        // A stale snapshot dropped it meanwhile, and the next one may list it again.
+        const tombstone = await tombstones.get(messageId);
+        if (tombstone === undefined) return undefined;
+        await tombstones.put({ ...tombstone, isRead: true });
+        return { tick };
       }
-      const tick = (await readState(transaction)).tick + 1;
       await notifications.delete(messageId);
       await transaction.objectStore("bodies").delete(messageId);
       await transaction.objectStore("popped").delete(messageId);
-      await transaction.objectStore("tombstones").put({ id: messageId, reason: "deleted", tick });
+      await tombstones.put({ id: messageId, reason: "deleted", tick });
       const fingerprints = transaction.objectStore("fingerprints");
       const shard = await fingerprints.get(shardOf(messageId));
       if (shard?.entries.delete(messageId) === true) await fingerprints.put(shard);

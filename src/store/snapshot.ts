@@ -56,8 +56,9 @@ export async function askSnapshot(store: Store): Promise<number> {
  * @throws DOMException QuotaExceededError when the device is full; the chunks before are kept
  */
 export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<SnapshotResult> {
+  if (snapshot.isVague === true && (await readKnown(store)).known.size > 0) return { type: "vague" };
+  if (!(await begin(store, snapshot.ask))) return { type: "older" };
   const { known, tombstones, newestDate } = await readKnown(store);
-  if (snapshot.isVague === true && known.size > 0) return { type: "vague" };
   const serverNow = newestOf(snapshot, newestDate);
   // What the server's own clock says is over is not kept; by the local clock, which may be wrong, it is only hidden.
   const rows = snapshot.rows.filter(({ notification: { expires } }) => expires === null || expires > serverNow);
@@ -83,6 +84,23 @@ export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<S
     store.changes.announce();
     if (isLast) return { type: "applied", changed: changed.length + missing.length };
   }
+}
+
+/**
+ * Shuts older snapshots out before anything is compared: what one of them wrote after that would be neither known nor
+ * counted here. Two refreshes at once are ruled out only where there are Web Locks.
+ *
+ * @returns false when a newer snapshot is in place
+ */
+async function begin(store: Store, ask: number): Promise<boolean> {
+  return store.connection.run(async (database) => {
+    const transaction = beginWriting(database, ["state"], "relaxed");
+    const state = await readState(transaction);
+    if (state.snapshot > ask) return false;
+    await transaction.objectStore("state").put({ ...state, snapshot: ask }, ONLY);
+    await transaction.done;
+    return true;
+  });
 }
 
 /** The newest date that the server gave is a lower bound of its clock. One beyond tomorrow is a mistake, not a clock. */
@@ -148,18 +166,23 @@ class Chunk {
         const tombstone = this.#isQuiet ? tombstones.get(id) : await this.transaction.objectStore("tombstones").get(id);
         if (!admits(tombstone?.reason, "snapshot")) return;
         if (tombstone !== undefined) await this.transaction.objectStore("tombstones").delete(id);
-        await this.#put(entry.row, !this.#isQuiet || known.has(id), place < keepBodies);
+        await this.#put(entry.row, tombstone, !this.#isQuiet || known.has(id), place < keepBodies);
         admitted.push(entry);
       }),
     );
     await this.#writeFingerprints(admitted);
   }
 
-  async #put({ notification, body }: FullNotification, mayBeStored: boolean, withBody: boolean): Promise<void> {
+  async #put(
+    { notification, body }: FullNotification,
+    tombstone: Tombstone | undefined,
+    mayBeStored: boolean,
+    withBody: boolean,
+  ): Promise<void> {
     const { id } = notification;
     const notifications = this.transaction.objectStore("notifications");
     const stored = mayBeStored ? await notifications.get(id) : undefined;
-    const merged = mergeRead(stored?.notification, notification);
+    const merged = mergeRead(stored?.notification ?? tombstone, notification);
     const intents = this.intents.get(id) ?? [];
     this.#delta += unreadWeight(merged, intents) - unreadWeight(stored?.notification, intents);
     const bodies = this.transaction.objectStore("bodies");
@@ -194,7 +217,8 @@ class Chunk {
         await transaction.objectStore("bodies").delete(id);
         await transaction.objectStore("popped").delete(id);
         const tombstones = transaction.objectStore("tombstones");
-        if ((await tombstones.get(id)) === undefined) await tombstones.put({ id, reason: "gone", tick });
+        const isRead = stored?.notification.isRead === true;
+        if ((await tombstones.get(id)) === undefined) await tombstones.put({ id, reason: "gone", tick, isRead });
         removed.push(id);
       }),
     );
@@ -208,12 +232,14 @@ class Chunk {
     if (removed.length > 0) await this.#forgetOldTombstones();
   }
 
+  /** The oldest go, and those of what the server dropped by itself before those of what the player deleted. */
   async #forgetOldTombstones(): Promise<void> {
     const tombstones = this.transaction.objectStore("tombstones");
     const tooMany = (await tombstones.count()) - TOMBSTONES_KEPT;
     if (tooMany <= 0) return;
-    const oldest = await tombstones.index("tick").getAllKeys(null, tooMany);
-    await Promise.all(oldest.map((id) => tombstones.delete(id)));
+    const oldestFirst = await tombstones.index("tick").getAll();
+    const { gone = [], deleted = [] } = Object.fromEntries(groupBy(oldestFirst, (tombstone) => tombstone.reason));
+    await Promise.all([...gone, ...deleted].slice(0, tooMany).map(({ id }) => tombstones.delete(id)));
   }
 
   async close(progress: { newestDate?: number; refreshedAt?: number }): Promise<void> {

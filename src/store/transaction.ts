@@ -15,7 +15,10 @@ export const LEDGER: Names = ["notifications", "outbox", "state"];
  * (Chrome's default would be relaxed).
  */
 export function beginWriting(database: InboxDatabase, names: Names, durability: "strict" | "relaxed"): Writing {
-  return database.transaction(names, "readwrite", { durability });
+  const transaction = database.transaction(names, "readwrite", { durability });
+  // Work that fails before it awaits `done` has its own error; the abort's would be reported as handled by nobody.
+  transaction.done.catch(() => {});
+  return transaction;
 }
 
 export function beginReading(database: InboxDatabase, names: Names): Reading {

@@ -27,6 +27,9 @@ export interface EngineOptions {
 /** What several tabs ask for within this time, in ms, has one cause (the network came back) and gets one refresh. */
 const SAME_CAUSE_MS = 2_000;
 
+/** Said to the leader by a tab whose player pressed "refresh". */
+const BY_PLAYER = "by-player";
+
 /** Keeps one user's mirror and outbox moving while a page is open. The page tells it what happens around. */
 export class Engine {
   readonly status: Status;
@@ -56,8 +59,8 @@ export class Engine {
       end: () => this.#follow(),
     });
     this.#toLeader = openBroadcast(`${tools.store.name}:leader`);
-    this.#toLeader?.addEventListener("message", () => {
-      if (this.#live !== null) this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
+    this.#toLeader?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      if (this.#live !== null) this.#refresh(data === BY_PLAYER);
     });
   }
 
@@ -71,10 +74,9 @@ export class Engine {
     this.#replays.request();
   }
 
-  /** The list may have changed: the one leading page looks, whoever asks (invariant 14). */
+  /** The player asks to look now. */
   requestRefresh(): void {
-    if (this.#live === null) this.#toLeader?.postMessage(null);
-    else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
+    this.#askLeader(true);
   }
 
   /** Back online, visible again, or back from sleep: everything that waits tries now (invariants 11 and 13). */
@@ -82,7 +84,7 @@ export class Engine {
     this.#candidate.stand();
     await shortenPause(this.options.tools.store, this.options.tools.now());
     this.#replays.request();
-    this.requestRefresh();
+    this.#askLeader(false);
     if (wasAsleep) this.#live?.revive();
   }
 
@@ -101,6 +103,17 @@ export class Engine {
     this.#candidate.stepDown();
     this.#toLeader?.close();
     this.status.close();
+  }
+
+  /** The one leading page looks, whoever asks (invariant 14). */
+  #askLeader(isByPlayer: boolean): void {
+    if (this.#live === null) this.#toLeader?.postMessage(isByPlayer ? BY_PLAYER : null);
+    else this.#refresh(isByPlayer);
+  }
+
+  #refresh(isByPlayer: boolean): void {
+    if (isByPlayer) this.#refreshes.request();
+    else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
   }
 
   #lead(): void {

@@ -20,7 +20,8 @@ export class RefreshDriver {
   #isStopped = false;
   #failures = 0;
   #dueAt = Number.POSITIVE_INFINITY;
-  #startedAt = Number.NEGATIVE_INFINITY;
+  /** Wall clock: the monotonic one stands still while a computer sleeps. */
+  #startedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly options: RefreshDriverOptions) {}
@@ -41,7 +42,7 @@ export class RefreshDriver {
    * failed does not count: the reason may be that the network is back.
    */
   requestIfOlder(ageMs: number): void {
-    if (this.#failures > 0 || performance.now() - this.#startedAt > ageMs) this.request();
+    if (this.#failures > 0 || Math.abs(Date.now() - this.#startedAt) > ageMs) this.request();
   }
 
   stop(): void {
@@ -60,7 +61,7 @@ export class RefreshDriver {
 
   async #refreshOnce(): Promise<void> {
     this.#forgetSchedule();
-    this.#startedAt = performance.now();
+    this.#startedAt = Date.now();
     try {
       const result = await this.options.refresh();
       if (this.#isStopped) return;

@@ -27,21 +27,24 @@ const NO_ANSWER: [name: string, fault: Fault][] = [
   ["a server that is overloaded and says for how long", { kind: "status", status: 503, retryAfter: 5 }],
 ];
 
-test.each(NO_ANSWER)("invariants 3 and 7: %s keeps the change, stops the queue, and is tried again", async (_, fault) => {
-  const { player, ids } = await queued(10);
-  await player.crm.faults({ ...fault, endpoint: "read" });
-  expect(await replay(player.tools)).toMatchObject({ type: "waiting" });
-  expect((await outboxOf(player.store)).map(({ messageId }) => messageId)).toEqual(ids);
-  // No more than were under way when the first of them failed.
-  expect((await player.crm.journal()).length).toBeLessThanOrEqual(6);
-  expect(await viewOf(player.store)).toMatchObject({ unread: 0, pending: 10 });
+test.each(NO_ANSWER)(
+  "invariants 3 and 7: %s keeps the change, stops the queue, and is tried again",
+  async (_, fault) => {
+    const { player, ids } = await queued(10);
+    await player.crm.faults({ ...fault, endpoint: "read" });
+    expect(await replay(player.tools)).toMatchObject({ type: "waiting" });
+    expect((await outboxOf(player.store)).map(({ messageId }) => messageId)).toEqual(ids);
+    // No more than were under way when the first of them failed.
+    expect((await player.crm.journal()).length).toBeLessThanOrEqual(6);
+    expect(await viewOf(player.store)).toMatchObject({ unread: 0, pending: 10 });
 
-  await player.crm.faults();
-  expect(await drain(player)).toEqual({ type: "drained" });
-  const effective = (await player.crm.journal()).filter((entry) => entry.effective);
-  expect(effective.map(({ messageId }) => messageId).toSorted()).toEqual(ids);
-  expect(await outboxOf(player.store)).toEqual([]);
-});
+    await player.crm.faults();
+    expect(await drain(player)).toEqual({ type: "drained" });
+    const effective = (await player.crm.journal()).filter((entry) => entry.effective);
+    expect(effective.map(({ messageId }) => messageId).toSorted()).toEqual(ids);
+    expect(await outboxOf(player.store)).toEqual([]);
+  },
+);
 
 test("invariant 10: a server that never answers is given up after the time-out", async () => {
   const { player } = await queued(2);

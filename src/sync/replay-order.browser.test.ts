@@ -19,9 +19,7 @@ test("invariant 8: a thousand changes drain several at a time, in order per mess
   const ids = await fillWith(player, 500);
   await queueReadAndDelete(player, ids);
   await player.crm.faults({ kind: "delay", ms: 400, phase: "answer", times: 6 });
-  const t0=performance.now();
   expect(await replay(player.tools)).toEqual({ type: "drained" });
-console.log("REPLAY", performance.now()-t0);
 
   const journal = await player.crm.journal();
   expect(journal).toHaveLength(1_000);
@@ -36,7 +34,7 @@ console.log("REPLAY", performance.now()-t0);
   expect(await outboxOf(player.store)).toEqual([]);
   expect(await player.crm.rows()).toEqual([]);
   expect(await viewOf(player.store)).toMatchObject({ rows: [], unread: 0, pending: 0 });
-});
+}, 120_000);
 
 test("invariant 8: the delete of a message waits for the answer to its mark-read", async () => {
   const player = await newPlayer({ rows: 0 });

@@ -98,9 +98,11 @@ class Drain {
         await this.#giveBack(intent, {});
         return this.#pause(verdict.retryAfterMs);
       case "signed-out":
-        // Refused with a token made a moment ago: it is not the token, it is this change.
-        if (!mayRenew) return this.#refuse(intent, "Fasttrack does not allow this change");
-        return this.#renew(intent, access.token, true);
+        // Refused with a token made a moment ago: if the list takes it, it is not the token, it is this change.
+        if (!mayRenew && (await this.#isTokenGood(access))) {
+          return this.#refuse(intent, "Fasttrack does not allow this change");
+        }
+        return this.#renew(intent, access.token, mayRenew);
       case "refuse":
         if (!(await this.#isTokenGood(access))) return this.#renew(intent, access.token, mayRenew);
         return this.#refuse(intent, verdict.problem);

@@ -5,6 +5,7 @@ import type { StoredSession } from "../store/schema.ts";
 import { readSession, writeSession } from "../store/session.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
+import { isPassing } from "./passing-status.ts";
 
 /**
  * - `signed-out`: no sid is to be had that Fasttrack accepts
@@ -96,6 +97,6 @@ export async function sidFrom(sessionUrl: string | null): Promise<SidAnswer> {
   if (outcome.type === "success") return { type: "sid", sid: outcome.value };
   // 401, 404 or no sid in the answer: the operator's site knows no player. Anything else may pass.
   const { type } = outcome;
-  const isNobody = type === "refused" || (type === "status" && outcome.status < 500 && outcome.status !== 429);
+  const isNobody = type === "refused" || (type === "status" && !isPassing(outcome.status));
   return isNobody ? { type: "none" } : { type: "unreachable" };
 }

@@ -4,6 +4,7 @@ import { isSignedOut, type Outcome } from "../model/outcome.ts";
 import { databaseName } from "../store/keys.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { isPassing } from "./passing-status.ts";
 import { type SidSource, sidFrom } from "./session.ts";
 import { digestSid } from "./sid-digest.ts";
 
@@ -104,7 +105,7 @@ export async function endpointsOf(config: Config): Promise<Endpoints | null> {
 
 function isMistake(outcome: Outcome<unknown>): boolean {
   if (outcome.type === "refused") return true;
-  return outcome.type === "status" && outcome.status >= 400 && outcome.status < 500 && outcome.status !== 429;
+  return outcome.type === "status" && !isPassing(outcome.status);
 }
 
 function said(outcome: Outcome<unknown>): string {

@@ -7,8 +7,10 @@ export type WorkerRequest =
   | { readonly type: "refresh"; readonly database: string }
   /** Keep the pictures of the newest messages, and only those. */
   | { readonly type: "keep-pictures"; readonly database: string }
-  /** The player accepted the update. */
-  | { readonly type: "take-over" };
+  /** To the waiting worker: the player accepted the update. */
+  | { readonly type: "take-over" }
+  /** To the active worker: another takes over as soon as this one has nothing under way. */
+  | { readonly type: "make-way" };
 
 /**
  * From the service worker, over the port. `accepted` comes at once, so that a page finds out soon that its worker is
@@ -23,7 +25,7 @@ export type WorkerAnswer =
 export function parseWorkerRequest(value: unknown): WorkerRequest | null {
   if (typeof value !== "object" || value === null || !("type" in value)) return null;
   const { type } = value;
-  if (type === "take-over") return { type };
+  if (type === "take-over" || type === "make-way") return { type };
   if (type !== "replay" && type !== "refresh" && type !== "keep-pictures") return null;
   return "database" in value && typeof value.database === "string" ? { type, database: value.database } : null;
 }

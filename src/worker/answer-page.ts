@@ -4,7 +4,7 @@ import type { WorkerAnswer, WorkerRequest } from "../sync/worker-messages.ts";
 import { keepPictures } from "./pictures.ts";
 import { withTools } from "./tasks.ts";
 
-type Task = Exclude<WorkerRequest, { type: "take-over" }>;
+type Task = Exclude<WorkerRequest, { type: "take-over" | "make-way" }>;
 
 /** Does what a page asks for and answers over its port. */
 export async function answerPage(request: Task, port: MessagePort | undefined): Promise<void> {

@@ -6,7 +6,7 @@ import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
 import { servePicture } from "./pictures.ts";
-import { replayAll } from "./tasks.ts";
+import { makeWay, replayAll } from "./tasks.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -37,6 +37,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   const request = parseWorkerRequest(event.data);
   if (request?.type === "take-over") event.waitUntil(self.skipWaiting());
+  else if (request?.type === "make-way") makeWay();
   else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
 });
 

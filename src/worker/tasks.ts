@@ -23,12 +23,24 @@ export async function replayAll(): Promise<readonly (ReplayResult | null)[]> {
   return Promise.all(databases.map((database) => withTools(database, replayPatiently)));
 }
 
+let isMakingWay = false;
+const impatient = new EventTarget();
+
+/** An update takes over only when this worker has nothing under way: stop waiting for what is not due yet. */
+export function makeWay(): void {
+  isMakingWay = true;
+  impatient.dispatchEvent(new Event("make-way"));
+}
+
 /** As `replay`, and again when something falls due soon: nobody else may be there to do it. */
 async function replayPatiently(tools: Tools): Promise<ReplayResult> {
   const end = tools.now() + PATIENCE_MS;
   for (;;) {
     const result = await replay(tools);
-    if (result.type !== "waiting" || result.until > end) return result;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(50, result.until - tools.now())));
+    if (result.type !== "waiting" || result.until > end || isMakingWay) return result;
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.max(50, result.until - tools.now()));
+      impatient.addEventListener("make-way", resolve, { once: true });
+    });
   }
 }

@@ -3,10 +3,13 @@ import { watchPictures } from "./pictures.ts";
 import { sanitise } from "./sanitise.ts";
 import { wrapTables } from "./tables.ts";
 import { tidy } from "./tidy.ts";
+import { withinBudget } from "./within-budget.ts";
 
 export interface BodyTexts {
   /** Stands for a picture without a description that did not load. */
   readonly noPicture: string;
+  /** Stands for the rest of a message that no browser could show. */
+  readonly tooLong: string;
   /** Names a table that has to be scrolled. */
   readonly table: string;
 }
@@ -27,18 +30,28 @@ function bodySheet(): CSSStyleSheet {
  * this page or draws outside of the box. Can be called again with another text.
  */
 export function renderBody(host: HTMLElement, html: string, texts: BodyTexts): void {
-  const fragment = sanitise(html);
+  const start = withinBudget(html);
+  const fragment = sanitise(start);
   // Adopted before it is given looks and addresses, but not yet shown: nothing loads or is laid out half done.
   document.adoptNode(fragment);
   host.toggleAttribute("data-coloured", tidy(fragment));
   const content = document.createElement("div");
   content.className = "content";
-  content.dir = "auto";
   content.append(fragment);
+  if (start.length < html.length) content.append(cutMark(texts.tooLong));
+  // Last: each text that is added to a box with a direction of its own makes the browser look for it again.
+  content.dir = "auto";
   wrapTables(content, texts.table);
   const root = host.shadowRoot ?? openRoot(host);
   watchPictures(content, texts.noPicture);
   root.replaceChildren(content);
+}
+
+function cutMark(tooLong: string): HTMLElement {
+  const mark = document.createElement("p");
+  mark.className = "missing";
+  mark.textContent = tooLong;
+  return mark;
 }
 
 function openRoot(host: HTMLElement): ShadowRoot {

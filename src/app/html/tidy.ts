@@ -2,9 +2,18 @@ import { safeLink } from "./safe-link.ts";
 import { applyStyle } from "./safe-style.ts";
 import { STYLE_TEXT } from "./sanitise.ts";
 
-/** More would make the browser lay out a grid that no screen shows. */
-const MOST_SPANNED = 100;
-const LONGEST_ATTRIBUTE_PX = 1_200;
+/** How many fields of a table one cell may cover in a direction, and all wide cells together: laying them out is dear. */
+const LONGEST_SPAN = 50;
+const MOST_SPANNED = 10_000;
+/** What old attributes may ask for at most, in px. */
+const LONGEST_PX: Readonly<Record<string, number>> = {
+  width: 1_200,
+  height: 1_200,
+  border: 8,
+  cellpadding: 64,
+  cellspacing: 64,
+  size: 64,
+};
 
 /**
  * Makes what is left after sanitising fit for the inbox: links open outside, pictures load late and tell nobody where
@@ -15,6 +24,7 @@ const LONGEST_ATTRIBUTE_PX = 1_200;
 export function tidy(fragment: DocumentFragment): boolean {
   const scratch = document.createElement("i").style;
   let isColoured = false;
+  let spanned = 0;
   for (const element of fragment.querySelectorAll<HTMLElement>("*")) {
     const style = element.getAttribute(STYLE_TEXT);
     if (style !== null) {
@@ -26,6 +36,7 @@ export function tidy(fragment: DocumentFragment): boolean {
     limitSizes(element);
     if (element instanceof HTMLAnchorElement) tidyLink(element);
     else if (element instanceof HTMLImageElement) tidyPicture(element);
+    else if (element instanceof HTMLTableCellElement) spanned += tidyCell(element, MOST_SPANNED - spanned);
   }
   return isColoured;
 }
@@ -59,13 +70,17 @@ function tidyPicture(picture: HTMLImageElement): void {
 }
 
 function limitSizes(element: HTMLElement): void {
-  for (const name of ["width", "height"]) {
-    const value = element.getAttribute(name);
-    if (value !== null && !value.trim().endsWith("%") && Number.parseInt(value, 10) > LONGEST_ATTRIBUTE_PX)
-      element.removeAttribute(name);
+  for (const [name, longest] of Object.entries(LONGEST_PX)) {
+    if (Number.parseInt(element.getAttribute(name) ?? "", 10) > longest) element.removeAttribute(name);
   }
-  if (element instanceof HTMLTableCellElement) {
-    if (element.colSpan > MOST_SPANNED) element.colSpan = MOST_SPANNED;
-    if (element.rowSpan > MOST_SPANNED) element.rowSpan = MOST_SPANNED;
-  }
+}
+
+/** @returns how many fields it covers besides its own */
+function tidyCell(cell: HTMLTableCellElement, most: number): number {
+  const [columns, rows] = [Math.min(cell.colSpan, LONGEST_SPAN), Math.min(cell.rowSpan, LONGEST_SPAN)];
+  const covered = columns * rows - 1;
+  const isTooMuch = covered > most;
+  if (columns !== cell.colSpan || isTooMuch) cell.colSpan = isTooMuch ? 1 : columns;
+  if (rows !== cell.rowSpan || isTooMuch) cell.rowSpan = isTooMuch ? 1 : rows;
+  return isTooMuch ? 0 : covered;
 }

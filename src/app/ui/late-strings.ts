@@ -50,6 +50,7 @@ export const lateStrings = {
   noBody: "The full text is not stored on this device. It can be loaded once you are online.",
   load: "Load the text",
   noPicture: "Picture not available",
+  tooLong: "The rest of this message is too long to be shown.",
   table: "Table",
   newTab: "opens in a new tab",
   toasts: "New messages",

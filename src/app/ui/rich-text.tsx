@@ -21,10 +21,10 @@ export class RichText extends Component<RichTextProps> {
 
   #show(): void {
     const host = this.#host.current;
-    if (host) renderBody(host, this.props.html, { noPicture: lateStrings.noPicture, table: lateStrings.table });
+    if (host) renderBody(host, this.props.html, lateStrings);
   }
 
   override render() {
-    return <div ref={this.#host} class={this.props.class} dir="auto" />;
+    return <div ref={this.#host} class={this.props.class} />;
   }
 }

@@ -359,6 +359,8 @@ byId("reset").addEventListener("click", async () => {
   entries = [];
   await attempt(() => call("POST", "reset", { sid: sid() }));
 });
+// A table that scrolls has to be reachable by keyboard; Safari does not see to it by itself.
+document.querySelector(".scroll").tabIndex = 0;
 for (const preset of PRESETS) {
   byId("presets").append(make("button", { type: "button", click: () => fill(preset) }, preset.name));
 }

@@ -1,4 +1,4 @@
-import { inject, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import type { StoredSession } from "../../store/schema.ts";
 import { closeStore, openStore, type Store } from "../../store/store.ts";
 import { removeUser } from "../../store/users.ts";
@@ -7,6 +7,7 @@ import type { Tools } from "../replay.ts";
 import { Session, type SidSource } from "../session.ts";
 import { signIn } from "../sign-in.ts";
 import { Crm, sandboxOrigin } from "./crm.ts";
+import type { OperatorSite } from "./operator-site.ts";
 
 /** A clock that a test may move. */
 export class Clock {
@@ -38,6 +39,8 @@ export interface PlayerOptions {
   readonly rows?: number;
   /** Where a fresh sid comes from at a renewal; the player's own when left out. */
   readonly sources?: readonly SidSource[];
+  /** The operator's site says who the player is, instead of a link with a sid. */
+  readonly site?: OperatorSite;
   readonly config?: Readonly<Record<string, unknown>>;
   /** In [0, 1): 0 makes every backoff end at once. */
   readonly random?: () => number;
@@ -65,16 +68,13 @@ export function sandboxConfig(fields: Readonly<Record<string, unknown>> = {}): C
   return parseConfig(file, `${sandboxOrigin}/`);
 }
 
-/** What the operator's site answers when it is asked for this address. */
-export function answering(body: unknown, fields: Readonly<Record<string, string>> = {}): string {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return `${inject("operatorOrigin")}/?${new URLSearchParams({ body: text, ...fields })}`;
-}
-
 /** Signs a new player in over real HTTP; everything is removed when the test is over. */
 export async function newPlayer(options: PlayerOptions = {}): Promise<Player> {
   const sid = newSid(options.rows);
-  const signedIn = await signIn(sandboxConfig(options.config), [sourceOf(sid)]);
+  const { site } = options;
+  await site?.signIn(sid);
+  const config = sandboxConfig({ ...options.config, ...(site === undefined ? {} : { sessionUrl: site.sessionUrl }) });
+  const signedIn = await signIn(config, site === undefined ? [sourceOf(sid)] : []);
   if (signedIn.type !== "signed-in") throw new Error(`the sandbox did not sign in: ${signedIn.type}`);
   const clock = new Clock();
   const open = (sources: readonly SidSource[]): Tools => {
@@ -84,7 +84,8 @@ export async function newPlayer(options: PlayerOptions = {}): Promise<Player> {
     return { store, session: new Session(store, sources), now: clock.now, random };
   };
   onTestFinished(() => removeUser(signedIn.database));
-  const tools = open(options.sources ?? [sourceOf(sid)]);
+  const ownSources = options.sources ?? (site === undefined ? [sourceOf(sid)] : []);
+  const tools = open(ownSources);
   await tools.session.accept(signedIn.session, signedIn.token);
   return {
     sid,
@@ -95,6 +96,6 @@ export async function newPlayer(options: PlayerOptions = {}): Promise<Player> {
     tools,
     stored: signedIn.session,
     token: signedIn.token,
-    openTab: (sources = [sourceOf(sid)]) => open(sources),
+    openTab: (sources = ownSources) => open(sources),
   };
 }

@@ -1,0 +1,121 @@
+import { expect, test } from "./fixtures.ts";
+import { configFor, type Override, type OwnServer, startOwnServer } from "./own-server.ts";
+
+const DOCS = "docs/configuration.md";
+
+/** Each wrong file, and the words that name what is wrong. */
+const MISTAKES: readonly (readonly [string, Override, readonly string[]])[] = [
+  ["missing", { status: 404 }, ["inbox.config.json is missing", "404", DOCS]],
+  [
+    "a page instead of the file",
+    { text: "<!doctype html><p>hi", type: "text/html" },
+    ["inbox.config.json is missing", DOCS],
+  ],
+  ["not JSON", { text: "{brandName:" }, ["not valid JSON", DOCS]],
+  ["not an object", { text: "[]" }, ["not a JSON object", DOCS]],
+  ["no brandName", { text: "{}" }, ['"brandName" is missing', DOCS]],
+  [
+    "wrong environment",
+    { text: '{"brandName":"b","environment":"test"}' },
+    ['"environment"', '"test"', "staging", DOCS],
+  ],
+  [
+    "wrong sessionUrl",
+    { text: '{"brandName":"b","sessionUrl":"javascript:alert(1)"}' },
+    ['"sessionUrl"', "http(s)", DOCS],
+  ],
+  [
+    "wrong hostOrigins",
+    { text: '{"brandName":"b","hostOrigins":["example.com/path"]}' },
+    ['"hostOrigins"', "origins", DOCS],
+  ],
+  ["wrong pusher", { text: '{"brandName":"b","pusher":{"host":"x"}}' }, ['"pusher"', "port", DOCS]],
+];
+
+async function withServer(override: Override, work: (server: OwnServer) => Promise<void>): Promise<void> {
+  const server = await startOwnServer("dist", { "/inbox.config.json": override });
+  try {
+    await work(server);
+  } finally {
+    await server.close();
+  }
+}
+
+for (const [name, override, words] of MISTAKES) {
+  test(`a configuration that is ${name} says what is wrong and how to put it right`, async ({ page }) => {
+    await withServer(override, async ({ origin }) => {
+      await page.goto(origin);
+      for (const word of words) await expect(page.getByText(word).first()).toBeVisible();
+    });
+  });
+}
+
+test("a brand that Fasttrack does not know is named with the remedy", async ({ page, site }) => {
+  const config = configFor(site, { brandName: "nobody", configUrl: `${site}/api/v1/config/nobody` });
+  await withServer(config, async ({ origin }) => {
+    await page.goto(origin);
+    await expect(page.getByText("api/v1/config/nobody answered 404").first()).toBeVisible();
+    await expect(page.getByText('Check "brandName"').first()).toBeVisible();
+  });
+});
+
+test("a wrong brandId is named with the right one", async ({ page, player, site }) => {
+  await withServer(configFor(site, { brandId: 6 }), async ({ origin }) => {
+    await page.goto(`${origin}/#sid=${player.sid}`);
+    await expect(page.getByText(/"brandId" in inbox.config.json is 6, but .* 5/).first()).toBeVisible();
+  });
+});
+
+test("a configuration that leads nowhere shows a page that can be tried again", async ({ page, player, site }) => {
+  const config = configFor(site, { configUrl: "http://127.0.0.1:9/config" });
+  await withServer(config, async (server) => {
+    await page.goto(`${server.origin}/#sid=${player.sid}`);
+    await expect(page.getByRole("status")).toHaveAttribute("data-connection", "offline");
+    await expect(page.getByRole("button", { name: /try again/i })).toBeVisible();
+    server.overrides.set("/inbox.config.json", configFor(site));
+    await page.getByRole("button", { name: /try again/i }).click();
+    await expect(page.locator("article[data-message-id]")).toHaveCount(3);
+  });
+});
+
+test("with rememberSession false no token is stored, and the page still works and survives a reload offline", async ({
+  page,
+  context,
+  player,
+  inbox,
+  site,
+}) => {
+  await withServer(configFor(site, { rememberSession: false }), async ({ origin }) => {
+    await page.goto(`${origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    const tokens = await page.evaluate(async () => {
+      const [{ name = "" } = {}] = await indexedDB.databases();
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+      });
+      const session = await new Promise<{ authToken: unknown }>((resolve) => {
+        const request = database.transaction("session").objectStore("session").get(0);
+        request.onsuccess = () => resolve(request.result);
+      });
+      database.close();
+      return session.authToken;
+    });
+    expect(tokens).toBeNull();
+    const [id = 0] = await inbox.ids();
+    await inbox.markRead(id);
+    await inbox.hasPending(0);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(inbox.articles).toHaveCount(3);
+    const [, second = 0] = await inbox.ids();
+    await inbox.markRead(second);
+    await inbox.hasPending(1);
+    await context.setOffline(false);
+    await inbox.connection("signed-out");
+    await page.goto(`${origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    expect((await player.state()).unreadCount).toBe(1);
+  });
+});

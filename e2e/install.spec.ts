@@ -1,0 +1,52 @@
+import { expect, test } from "./fixtures.ts";
+
+interface Manifest {
+  readonly name: string;
+  readonly start_url: string;
+  readonly scope: string;
+  readonly display: string;
+  readonly icons: readonly {
+    readonly src: string;
+    readonly sizes: string;
+    readonly type: string;
+    readonly purpose?: string;
+  }[];
+}
+
+test("the browser finds everything that it needs to install the inbox", async ({ page, inbox, player, context }) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const link = await page.locator('link[rel="manifest"]').getAttribute("href");
+  const url = new URL(link ?? "", page.url());
+  const manifest: Manifest = await (await page.request.get(url.href)).json();
+  expect(manifest).toMatchObject({ display: "standalone", start_url: "./", scope: "./" });
+  expect(manifest.icons.some((icon) => icon.purpose === "maskable")).toBe(true);
+  for (const icon of manifest.icons) {
+    const size = await page.evaluate(async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(icon.src, url).href);
+    if (icon.sizes !== "any") expect(size).toBe(icon.sizes);
+  }
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Playwright's pages are private windows, from which nothing is installed.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+});
+
+test("the page's own pages are answered offline, other pages of the site are left to it", async ({
+  page,
+  inbox,
+  player,
+  context,
+}) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await page.goto("/sandbox/");
+  await expect(page).not.toHaveTitle(/Inbox$/);
+  await context.setOffline(true);
+  await page.goto("/?from=home-screen");
+  await expect(inbox.articles).toHaveCount(3);
+});

@@ -1,0 +1,114 @@
+import { expect, test } from "./fixtures.ts";
+import { Player } from "./sandbox-client.ts";
+
+test("a message pops up as a toast; dismissing it marks it as read", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  const id = await player.send({ event: "message", displayType: "push", title: "Hello there" });
+  const toast = page.locator(`[data-pop-up="${id}"]`);
+  await expect(toast).toContainText("Hello there");
+  await toast.getByRole("button", { name: /dismiss/i }).click();
+  await expect(toast).toHaveCount(0);
+  await expect(inbox.article(id)).toHaveAttribute("data-unread", "false");
+  await expect.poll(async () => (await player.journal()).map((entry) => Number(entry.messageId))).toEqual([id]);
+});
+
+test("a shoutout is a dialog that holds the focus and gives it back", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  await page.getByRole("button", { name: "Unread" }).focus();
+  const id = await player.send({ event: "shoutout", displayType: "push", title: "Look here" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Look here");
+  for (let presses = 0; presses < 6; presses++) {
+    await page.keyboard.press("Tab");
+    // The browser's own surroundings take part in the cycle; nothing behind the dialog may.
+    const isOutside = await page.evaluate(() => {
+      const { activeElement, body } = document;
+      return activeElement !== body && activeElement?.closest("dialog") === null;
+    });
+    expect(isOutside).toBe(false);
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Unread" })).toBeFocused();
+  await expect(inbox.article(id)).toHaveAttribute("data-unread", "false");
+});
+
+test("a silent message and an inbox message never pop up", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  const silent = await player.send({ event: "message", displayType: "silent", title: "Quiet" });
+  await expect(inbox.article(silent)).toBeVisible();
+  const last = await player.send({ event: "message", displayType: "push", title: "Loud" });
+  await expect(page.locator(`[data-pop-up="${last}"]`)).toBeVisible();
+  await expect(page.locator(`[data-pop-up="${silent}"]`)).toHaveCount(0);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("unread push messages that came while away are shown on load, once", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  const id = await player.send({ event: "message", displayType: "push", title: "Came while away", live: false });
+  await inbox.openAs(player);
+  await expect(page.locator(`[data-pop-up="${id}"]`)).toBeVisible();
+  await page.reload();
+  await expect(inbox.article(id)).toBeVisible();
+  await inbox.isSettled();
+  await expect(page.locator(`[data-pop-up="${id}"]`)).toHaveCount(0);
+});
+
+test("an event that is too large for Pusher is fetched whole", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  const message = `<p>${"long ".repeat(4_000)}</p><p>The very end</p>`;
+  const id = await player.send({ event: "inbox", title: "Large", message });
+  await inbox.article(id).getByText("Large").click();
+  await expect(page.getByText("The very end")).toBeAttached();
+});
+
+test("an unknown event breaks nothing and makes the list be asked again", async ({ player, inbox }) => {
+  await inbox.openAs(player);
+  const id = await player.send({ title: "Stored silently", live: false, displayType: "silent" });
+  await player.emit("operator-custom", { anything: [1, { deep: true }] });
+  await expect(inbox.article(id)).toBeVisible();
+});
+
+test("what another device read or deleted is seen on the next look", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  const [first = 0, second = 0] = await inbox.ids();
+  await player.readElsewhere(first);
+  await player.deleteElsewhere(second);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(inbox.article(first)).toHaveAttribute("data-unread", "false");
+  await expect(inbox.article(second)).toHaveCount(0);
+});
+
+test("a deleted message never comes back by a stale list or a late event", async ({ player, inbox, page }) => {
+  await inbox.openAs(player);
+  const [id = 0] = await inbox.ids();
+  await player.faults({ kind: "stale", endpoint: "list" });
+  await page.evaluate((gone) => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      if (Reflect.get(window, "watching") !== true) return;
+      if (document.querySelector(`article[data-message-id="${gone}"]`)) seen.push("back");
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }, id);
+  await inbox.remove(id);
+  await page.evaluate(() => Object.assign(window, { watching: true }));
+  await inbox.hasPending(0);
+  const { userId, requests } = await player.state();
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect.poll(async () => (await player.state()).requests.list).toBeGreaterThan(requests.list ?? 0);
+  await player.emit("inbox", { MessageId: id, UserId: userId, Event: "inbox", Title: "Late", Message: "late" });
+  const marker = await player.send({ title: "After the late one", displayType: "silent" });
+  await expect(inbox.article(marker)).toBeVisible();
+  await expect(inbox.article(id)).toHaveCount(0);
+  expect(await page.evaluate(() => Reflect.get(window, "seen"))).toEqual([]);
+});
+
+test("a killed socket comes back and brings what was missed", async ({ player, inbox }) => {
+  await inbox.openAs(player);
+  await expect.poll(async () => (await player.state()).subscriptions).toBe(1);
+  const id = await player.send({ title: "Missed", live: false, displayType: "silent" });
+  await player.closeSockets(4200);
+  await expect(inbox.article(id)).toBeVisible();
+});

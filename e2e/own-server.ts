@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** What an answer is instead of the file: text, a status, or both. */
+export type Override = { readonly status?: number; readonly text?: string; readonly type?: string };
+
+/** An operator's own server: the built files, with some of them different. */
+export interface OwnServer {
+  readonly origin: string;
+  /** By path; may be changed while it runs. */
+  readonly overrides: Map<string, Override>;
+  close(): Promise<void>;
+}
+
+export async function startOwnServer(
+  folder: string,
+  overrides: Readonly<Record<string, Override>>,
+): Promise<OwnServer> {
+  const changed = new Map(Object.entries(overrides));
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const override = changed.get(path);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    try {
+      const body = override?.text ?? (override === undefined ? await readFile(join(folder, normalize(file))) : "");
+      response.writeHead(override?.status ?? 200, {
+        "content-type": override?.type ?? type,
+        "cache-control": "no-cache",
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    overrides: changed,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** An `inbox.config.json` that leads to the sandbox at `origin`. */
+export function configFor(origin: string, more: Readonly<Record<string, unknown>> = {}): Override {
+  const { port } = new URL(origin);
+  const config = {
+    brandName: "sandbox",
+    configUrl: `${origin}/api/v1/config/sandbox`,
+    pusher: { host: "localhost", port: Number(port), tls: false },
+    ...more,
+  };
+  return { text: JSON.stringify(config) };
+}

@@ -1,0 +1,126 @@
+import { chromium } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { browserOptions } from "./setup/browser.mjs";
+
+test("a browser that refuses storage gets an inbox that lives in memory and says so", async ({ page, player }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("The user denied permission to access the database.", "SecurityError");
+    };
+    IDBFactory.prototype.open = refuse;
+    IDBFactory.prototype.databases = refuse;
+    Object.defineProperty(window, "localStorage", { get: refuse });
+    Object.defineProperty(window, "sessionStorage", { get: refuse });
+    Object.defineProperty(navigator, "locks", {
+      value: { request: () => Promise.reject(new DOMException("", "SecurityError")) },
+    });
+    Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+  });
+  const inbox = new InboxPage(page);
+  await inbox.openAs(player);
+  await expect(page.getByText("does not let the inbox store anything")).toBeVisible();
+  await expect(inbox.articles).toHaveCount(3);
+  const id = await player.send({ title: "Live all the same", displayType: "silent" });
+  await expect(inbox.article(id)).toBeVisible();
+  await inbox.markRead(id);
+  await inbox.hasPending(0);
+  expect((await player.state()).unreadCount).toBe(3);
+});
+
+test("a cross-site iframe without storage works from memory", async ({ page, player, site }) => {
+  // Chromium as Playwright starts it gives such an iframe no storage and no worker at all.
+  const host = site.replace("localhost", "127.0.0.1");
+  await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("article[data-message-id]")).toHaveCount(3);
+  const id = await player.send({ title: "Live in the frame", displayType: "silent" });
+  await expect(frame.locator(`article[data-message-id="${id}"]`)).toBeVisible();
+});
+
+test("in a partitioned cross-site iframe changes made offline are kept and sent", async ({ player, site }) => {
+  const features = await playwrightDisabledFeatures();
+  const browser = await chromium.launch({
+    ...browserOptions(),
+    args: [...browserOptions().args, features.replace(/ThirdPartyStoragePartitioning,?/, "").replace(/,$/, "")],
+    ignoreDefaultArgs: [features],
+  });
+  try {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const host = site.replace("localhost", "127.0.0.1");
+    await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
+    const frame = page.frameLocator("iframe");
+    const articles = frame.locator("article[data-message-id]");
+    const status = frame.getByRole("status");
+    await expect(articles).toHaveCount(3);
+    await expect(status).toHaveAttribute("data-connection", "online");
+    await expect(frame.getByText("does not let the inbox store anything")).toHaveCount(0);
+    await context.setOffline(true);
+    await articles.first().hover();
+    await articles.first().getByRole("button", { name: "Mark as read" }).click();
+    await expect(status).toHaveAttribute("data-pending", "1");
+    await context.setOffline(false);
+    await expect(status).toHaveAttribute("data-pending", "0");
+    expect((await player.state()).unreadCount).toBe(2);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** The one argument by which Playwright turns partitioning off, as this version of it says it. */
+async function playwrightDisabledFeatures(): Promise<string> {
+  const server = await chromium.launchServer(browserOptions());
+  const found = server.process().spawnargs.find((argument) => argument.startsWith("--disable-features="));
+  await server.close();
+  if (found === undefined) throw new Error("Playwright does not pass --disable-features any more");
+  return found;
+}
+
+test("a database of a newer version is left alone, and the page says what to do", async ({ page, player }) => {
+  const inbox = new InboxPage(page);
+  await inbox.openAs(player);
+  await page.goto("/sandbox/sign-in");
+  const version = () =>
+    page.evaluate(async () => {
+      const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith("fasttrack-inbox:"));
+      return found?.version;
+    });
+  await page.evaluate(async () => {
+    const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith("fasttrack-inbox:"));
+    if (found?.name === undefined) throw new Error("no database");
+    const { name } = found;
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, 999);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+  });
+  await page.goto(player.path);
+  await expect(page.getByText(/newer version/i).first()).toBeVisible();
+  await expect(inbox.articles).toHaveCount(3);
+  // In the inbox itself another IndexedDB stands in by now.
+  await page.goto("/sandbox/sign-in");
+  expect(await version()).toBe(999);
+});
+
+test("a mirror that the browser removed is noticed, said, and loaded again", async ({ page, player, context }) => {
+  const inbox = new InboxPage(page);
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await page.goto("/sandbox/sign-in");
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+  });
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(page.getByText(/removed/i).first()).toBeVisible();
+  await expect(inbox.articles).toHaveCount(0);
+  await context.setOffline(false);
+  await page.goto(player.path);
+  await expect(inbox.articles).toHaveCount(3);
+  await expect(page.getByText(/removed/i)).toHaveCount(0);
+});

@@ -1,0 +1,97 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { configFor, startOwnServer } from "./own-server.ts";
+
+/** Makes the next release of what is in `folder`: another page, another worker, and the late chunk under another name. */
+async function release(folder: string, version: string): Promise<void> {
+  const worker = join(folder, "service-worker.js");
+  const page = join(folder, "index.html");
+  const html = (await readFile(page, "utf8")).replace(
+    /<html lang="en"[^>]*>/,
+    `<html lang="en" data-release="${version}">`,
+  );
+  await writeFile(page, html);
+  // A precached file is known by its revision: that of the page changes with it.
+  const text = await readFile(worker, "utf8");
+  const next = text.replace(/"revision":"[^"]*","url":"index\.html"/, `"revision":"${version}","url":"index.html"`);
+  if (next === text) throw new Error("the worker does not precache index.html by revision any more");
+  await writeFile(worker, next);
+}
+
+test("an update waits until the player accepts it, then every tab has it and no change is lost", async ({
+  player,
+  site,
+  context,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "inbox-release-"));
+  await cp("dist", folder, { recursive: true });
+  const server = await startOwnServer(folder, { "/inbox.config.json": configFor(site) });
+  try {
+    const first = new InboxPage(await context.newPage());
+    const second = new InboxPage(await context.newPage());
+    for (const inbox of [first, second]) {
+      await inbox.page.goto(`${server.origin}/#sid=${player.sid}`);
+      await inbox.isSettled();
+      await inbox.hasWorker();
+    }
+    await player.faults({ kind: "status", status: 503, endpoint: "all" });
+    const [id = 0] = await first.ids();
+    await first.markRead(id);
+    await first.hasPending(1);
+
+    await release(folder, "2");
+    await first.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect(first.page.getByText("A new version of the inbox is ready.")).toBeVisible();
+    // Not before it is accepted: a reload still gets the old one, from the old worker.
+    await second.page.reload();
+    await expect(second.articles).toHaveCount(3);
+    await expect(second.page.locator("html")).not.toHaveAttribute("data-release");
+
+    await first.page.getByRole("button", { name: "Reload" }).click();
+    for (const inbox of [first, second]) {
+      await expect(inbox.page.locator("html")).toHaveAttribute("data-release", "2");
+      await expect(inbox.articles).toHaveCount(3);
+      await inbox.hasPending(1);
+    }
+    await player.faults();
+    await first.page.getByRole("button", { name: "Refresh" }).click();
+    await expect(first.status).toHaveAttribute("data-pending", "0", { timeout: 40_000 });
+    expect((await player.state()).unreadCount).toBe(2);
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("an old page finds its late chunks although the server has only the new release", async ({
+  player,
+  site,
+  context,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "inbox-release-"));
+  await cp("dist", folder, { recursive: true });
+  const server = await startOwnServer(folder, { "/inbox.config.json": configFor(site) });
+  try {
+    const inbox = new InboxPage(await context.newPage());
+    await inbox.page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    await rm(join(folder, "assets"), { recursive: true });
+    await inbox.page.reload();
+    await expect(inbox.articles).toHaveCount(3);
+    // This part comes in a chunk of its own.
+    await inbox.articles.first().getByRole("heading").click();
+    await expect(
+      inbox.page
+        .getByRole("button", { name: "Back to the list" })
+        .or(inbox.page.getByRole("button", { name: "Close" }))
+        .first(),
+    ).toBeVisible();
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

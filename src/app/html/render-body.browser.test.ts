@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PROBE, Stage, settled } from "./test-stage.ts";
+
+const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+describe("renderBody", () => {
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+  });
+
+  afterEach(() => stage.remove());
+
+  function one(selector: string): HTMLElement {
+    const element = stage.root.querySelector<HTMLElement>(selector);
+    if (element === null) throw new Error(`no ${selector}`);
+    return element;
+  }
+
+  it("keeps text, lists and tables", () => {
+    stage.show("<h2>Hi</h2><ul><li>one<li>two</ul><table><tr><th>a<td>b</table>");
+    expect(one(".content").textContent).toBe("Hionetwoab");
+  });
+
+  it("opens links outside and tells nobody where from", () => {
+    stage.show('<a href="//shop.example/a b" target="_top" rel="opener" ping="https://x.example">x</a>');
+    expect(one("a")).toMatchObject({
+      href: "https://shop.example/a%20b",
+      target: "_blank",
+      rel: "noopener noreferrer",
+      referrerPolicy: "no-referrer",
+      ping: "",
+    });
+  });
+
+  it("keeps the words of a link that it drops", () => {
+    stage.show('<p><a href="/account">your account</a></p><p><a href="mailto:a@b.example">write</a></p>');
+    expect(one(".content").textContent).toBe("your accountwrite");
+    expect(stage.root.querySelector("a[href]")).toBeNull();
+  });
+
+  it("loads pictures late, and none that are not http(s)", () => {
+    stage.show(`<img src="${PROBE}/a" alt="A hill" loading="eager"><img src="${PIXEL}"><img src="relative.png">`);
+    expect(stage.root.querySelectorAll("img")).toHaveLength(1);
+    expect(one("img")).toMatchObject({
+      src: `${PROBE}/a`,
+      alt: "A hill",
+      loading: "lazy",
+      decoding: "async",
+      referrerPolicy: "no-referrer",
+    });
+  });
+
+  it("puts words in the place of a picture that does not load", async () => {
+    stage.show(`<img src="${PROBE}/a" alt="A hill"><img src="${PROBE}/b" style="display:block">`);
+    for (const picture of stage.root.querySelectorAll("img")) picture.loading = "eager";
+    await expect.poll(() => one(".content").textContent).toBe("A hillPicture not available");
+    for (const picture of stage.root.querySelectorAll("img")) expect(picture.getClientRects()).toHaveLength(0);
+  });
+
+  it("takes the words away when the picture comes after all", async () => {
+    stage.show(`<img src="${PROBE}/a" alt="A hill">`);
+    const picture = one("img");
+    picture.setAttribute("loading", "eager");
+    await expect.poll(() => stage.root.querySelector(".missing")).not.toBeNull();
+    picture.setAttribute("src", PIXEL);
+    await expect.poll(() => stage.root.querySelector(".missing")).toBeNull();
+    expect(picture.dataset.broken).toBeUndefined();
+  });
+
+  it("keeps looks that stay in the box, without a style attribute to parse", () => {
+    stage.show(
+      `<p style="color:#c00; background: #fee url(${PROBE}/x) ; text-align:center;font:bold 18px/1.5 Arial;padding:8px 12px;border:1px solid rgb(1,2,3)">x</p>`,
+    );
+    expect(getComputedStyle(one("p"))).toMatchObject({
+      color: "rgb(204, 0, 0)",
+      backgroundColor: "rgb(255, 238, 238)",
+      backgroundImage: "none",
+      textAlign: "center",
+      fontWeight: "700",
+      fontSize: "18px",
+      lineHeight: "27px",
+      paddingLeft: "12px",
+      borderTopColor: "rgb(1, 2, 3)",
+    });
+  });
+
+  it.each([
+    ["font-size:2px", "fontSize", "11px"],
+    ["font-size:9999px", "fontSize", "40px"],
+    ["padding-left:9999px", "paddingLeft", "64px"],
+    ["margin-left:-20px", "marginLeft", "0px"],
+    ["border:99px solid", "borderTopWidth", "8px"],
+  ] as const)("limits %s", (style, property, value) => {
+    stage.show(`<p style="${style}">x</p>`);
+    expect(getComputedStyle(one("p"))[property]).toBe(value);
+  });
+
+  it.each(["display:none", "visibility:hidden", "opacity:0", "max-height:0;overflow:hidden"])(
+    "hides the words that a sender hides by %s",
+    (style) => {
+      stage.show(`<div style="${style}">preheader</div><p>Hello</p>`);
+      expect(one("div > div").getClientRects()).toHaveLength(0);
+      expect(one("p").getClientRects()).toHaveLength(1);
+    },
+  );
+
+  it("understands the attributes of old mails", () => {
+    stage.show('<table bgcolor="#00f" width="200" cellpadding="7" align="center"><tr><td align="right">x</table>');
+    expect(getComputedStyle(one("table")).backgroundColor).toBe("rgb(0, 0, 255)");
+    expect(one("table").getBoundingClientRect().width).toBe(200);
+    expect(getComputedStyle(one("td")).paddingLeft).toBe("7px");
+    expect(getComputedStyle(one("td")).textAlign).toMatch(/right$/);
+  });
+
+  it("gives a message with colours of its own the ground that they were chosen for", () => {
+    stage.show('<p style="color:#222">x</p>');
+    expect(getComputedStyle(stage.host).backgroundColor).toBe("rgb(255, 255, 255)");
+    stage.show("<p>x</p>");
+    expect(getComputedStyle(stage.host).backgroundColor).toBe("rgba(0, 0, 0, 0)");
+  });
+
+  it("scrolls a wide table by itself, by keyboard as well", async () => {
+    stage.show(`<table><tr>${"<td>0123456789</td>".repeat(40)}</tr></table>`);
+    await settled();
+    const box = one(".scroll");
+    expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
+    expect(box).toMatchObject({ tabIndex: 0, ariaLabel: "Table" });
+    expect(stage.host.scrollWidth).toBe(300);
+  });
+
+  it("writes a text in its own direction", () => {
+    stage.show("<p>مرحبا</p>");
+    expect(getComputedStyle(one("p")).direction).toBe("rtl");
+  });
+
+  it("shows another text in the same box", () => {
+    stage.show("<p>first</p>");
+    stage.show("<p>second</p>");
+    expect(one(".content").textContent).toBe("second");
+  });
+
+  it.each([
+    ["one long text", "word ".repeat(200_000)],
+    ["elements", "<p>a <b>b</b></p>".repeat(60_000)],
+    ["styles", '<p style="color:red;padding:1px">x</p>'.repeat(27_000)],
+    ["elements in each other", "<div>".repeat(200_000)],
+    ["tables in each other", "<table><tr><td>".repeat(66_000)],
+    ["formatting that is not closed", `${"<p><b><i><u><s>x".repeat(60_000)}`],
+    ["attributes", `<p ${Array.from({ length: 150_000 }, (__, index) => `a${index}`).join(" ")}>x`],
+    ["attributes without a gap", `<p ${Array.from({ length: 90_000 }, (__, index) => `a${index}=""`).join("")}>x`],
+    ["comments", "<!--x-->".repeat(125_000)],
+    ["spans", `<table>${"<tr><td rowspan=999 colspan=999>x".repeat(30_000)}`],
+    ["links", '<a href="https://a.example">x</a> '.repeat(30_000)],
+  ])("shows the beginning of a megabyte of %s", (_, html) => {
+    stage.show(`<h1>Hello</h1>${html}`);
+    expect(one("h1").getBoundingClientRect().height).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { LONGEST_WAIT_MS } from "../model/intent.ts";
+import { clearPause, readFailures, readPause, shortenPause, writePause } from "./queue-pause.ts";
+import { freshName, freshStore, HOUR, NOW } from "./testing.ts";
+
+const PAUSE = { until: NOW + 5_000, failures: 3, isOrdered: false };
+
+describe("the pause of the queue", () => {
+  it("is none at first", async () => {
+    const store = freshStore();
+    expect(await readPause(store, NOW)).toBeNull();
+    expect(await readFailures(store)).toBe(0);
+  });
+
+  it("holds until its time, also for another tab", async () => {
+    const name = freshName();
+    await writePause(freshStore(name), PAUSE);
+    const other = freshStore(name);
+    expect(await readPause(other, NOW + 4_999)).toEqual(PAUSE);
+    expect(await readPause(other, NOW + 5_000)).toBeNull();
+  });
+
+  it("keeps the number of failures when it is over, and forgets it when the server answered", async () => {
+    const store = freshStore();
+    await writePause(store, PAUSE);
+    expect(await readFailures(store)).toBe(3);
+    await clearPause(store);
+    expect(await readFailures(store)).toBe(0);
+    expect(await readPause(store, NOW)).toBeNull();
+  });
+
+  it("invariant 17: does not hold for a year because the clock was set back", async () => {
+    const store = freshStore();
+    await writePause(store, PAUSE);
+    expect(await readPause(store, NOW - 24 * HOUR)).toBeNull();
+    await writePause(store, { ...PAUSE, until: NOW + LONGEST_WAIT_MS });
+    expect(await readPause(store, NOW)).not.toBeNull();
+  });
+
+  it("invariant 12: ends at once when the network is back, and keeps its failures", async () => {
+    const store = freshStore();
+    await writePause(store, PAUSE);
+    await shortenPause(store, NOW);
+    expect(await readPause(store, NOW)).toBeNull();
+    expect(await readFailures(store)).toBe(3);
+  });
+
+  it("invariant 7: does not end before its time where the server itself asked for patience", async () => {
+    const store = freshStore();
+    await writePause(store, { ...PAUSE, isOrdered: true });
+    await shortenPause(store, NOW);
+    expect(await readPause(store, NOW)).toMatchObject({ until: NOW + 5_000 });
+  });
+});

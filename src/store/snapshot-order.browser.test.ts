@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { applyRow } from "./live-row.ts";
+import { addIntents } from "./outbox.ts";
+import { settleIntent } from "./settle.ts";
+import { applySnapshot, askSnapshot } from "./snapshot.ts";
+import { claimOf, freshName, freshStore, idsIn, NOW, recount, refreshWith, serverRow, viewOf } from "./testing.ts";
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+describe("snapshots that do not arrive in the order in which they were asked for", () => {
+  it("invariant 5: the older one loses and writes nothing", async () => {
+    const store = freshStore();
+    const older = await askSnapshot(store);
+    const newer = await askSnapshot(store);
+    await applySnapshot(store, { ask: newer, rows: [serverRow(2), serverRow(3)], receivedAt: NOW });
+    const late = { ask: older, rows: [serverRow(1), serverRow(2, { title: "Old" })], receivedAt: NOW };
+    expect(await applySnapshot(store, late)).toEqual({ type: "older" });
+    expect((await viewOf(store)).rows.map((row) => row.title)).toEqual(["Message 3", "Message 2"]);
+  });
+
+  it("invariant 5: a doubled one changes nothing the second time", async () => {
+    const store = freshStore();
+    const snapshot = { ask: await askSnapshot(store), rows: [serverRow(1)], receivedAt: NOW };
+    await applySnapshot(store, snapshot);
+    expect(await applySnapshot(store, snapshot)).toEqual({ type: "applied", changed: 0 });
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 1 }] });
+  });
+
+  it("invariant 5: the older one stops where a newer one comes in between its chunks", async () => {
+    const store = freshStore();
+    const older = await askSnapshot(store);
+    const slow = applySnapshot(store, { ask: older, rows: numbers(2_000).map((id) => serverRow(id)), receivedAt: NOW });
+    await new Promise<void>((resolve) => store.changes.subscribe(resolve));
+    const ask = await askSnapshot(store);
+    await applySnapshot(store, { ask, rows: [serverRow(1)], receivedAt: NOW });
+    expect(await slow).toEqual({ type: "older" });
+    await refreshWith(store, [serverRow(1)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 1 }] });
+  });
+
+  it("invariant 5: two that are applied at the same time leave the newer one's rows, counted once", async () => {
+    const name = freshName();
+    const [one, two] = [freshStore(name), freshStore(name)];
+    const older = await askSnapshot(one);
+    const newer = await askSnapshot(two);
+    await Promise.all([
+      applySnapshot(one, { ask: older, rows: numbers(150).map((id) => serverRow(id)), receivedAt: NOW }),
+      applySnapshot(two, { ask: newer, rows: numbers(140).map((id) => serverRow(id)), receivedAt: NOW }),
+    ]);
+    expect((await viewOf(one)).unread).toBe(await recount(one));
+    expect(await idsIn(one)).toEqual(numbers(140).reverse());
+  });
+});
+
+describe("a snapshot that does not say everything", () => {
+  it("invariant 5: is not believed where it would empty the mirror", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    const vague = { ask: await askSnapshot(store), rows: [], isVague: true, receivedAt: NOW };
+    expect(await applySnapshot(store, vague)).toEqual({ type: "vague" });
+    expect(await idsIn(store)).toEqual([1]);
+  });
+
+  it("is taken for an empty list where there is nothing to lose", async () => {
+    const store = freshStore();
+    const vague = { ask: await askSnapshot(store), rows: [], isVague: true, receivedAt: NOW };
+    expect(await applySnapshot(store, vague)).toEqual({ type: "applied", changed: 0 });
+    expect((await viewOf(store)).refreshedAt).toBe(NOW);
+  });
+});
+
+describe("a snapshot and what happened since it was asked for", () => {
+  it("invariant 5: does not remove what a live event brought meanwhile", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    const ask = await askSnapshot(store);
+    await applyRow(store, serverRow(2), "event");
+    await applySnapshot(store, { ask, rows: [serverRow(1)], receivedAt: NOW });
+    expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1 }] });
+  });
+
+  it("removes it when a snapshot that was asked for later does not list it", async () => {
+    const store = freshStore();
+    await applyRow(store, serverRow(2), "event");
+    await refreshWith(store, [serverRow(1)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 1 }] });
+  });
+
+  it("counts a message once that a live event brought between the asking and the answer", async () => {
+    const store = freshStore();
+    const ask = await askSnapshot(store);
+    await applyRow(store, serverRow(1), "event");
+    await applySnapshot(store, { ask, rows: [serverRow(1), serverRow(2)], receivedAt: NOW });
+    expect((await viewOf(store)).unread).toBe(2);
+  });
+
+  it("invariant 4: does not bring back a message whose delete was confirmed meanwhile", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    const ask = await askSnapshot(store);
+    await addIntents(store, "delete", [1], NOW);
+    await settleIntent(store, await claimOf(store, 1));
+    await applySnapshot(store, { ask, rows: [serverRow(1, { title: "New" }), serverRow(2)], receivedAt: NOW });
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 2 }] });
+  });
+
+  it("invariant 4: does not make a message unread whose read was confirmed meanwhile", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    const ask = await askSnapshot(store);
+    await addIntents(store, "read", [1], NOW);
+    await settleIntent(store, await claimOf(store, 1));
+    await applySnapshot(store, { ask, rows: [serverRow(1, { title: "New" })], receivedAt: NOW });
+    expect(await viewOf(store)).toMatchObject({ unread: 0, rows: [{ isRead: true, title: "New" }] });
+  });
+
+  it("invariant 4: does not make it unread either where a stale one had dropped it before", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    await addIntents(store, "read", [1], NOW);
+    const intent = await claimOf(store, 1);
+    await refreshWith(store, []);
+    await settleIntent(store, intent);
+    await refreshWith(store, [serverRow(1)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 0, rows: [{ id: 1, isRead: true }] });
+  });
+
+  it("invariant 6: a message that was read stays read though stale snapshots drop it and list it again", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    await addIntents(store, "read", [1], NOW);
+    await settleIntent(store, await claimOf(store, 1));
+    await refreshWith(store, []);
+    await refreshWith(store, []);
+    await refreshWith(store, [serverRow(1)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 0, rows: [{ id: 1, isRead: true }] });
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
+import { freshStore, HOUR, idsIn, NOW, refreshWith, serverRow, viewOf } from "./testing.ts";
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+async function filledWith(rows: readonly ReturnType<typeof serverRow>[]) {
+  const store = freshStore();
+  await refreshWith(store, rows, NOW - 2 * HOUR);
+  return store;
+}
+
+describe("the list", () => {
+  it("is empty, and nothing is known, before the first refresh", async () => {
+    expect(await viewOf(freshStore())).toEqual({
+      rows: [],
+      hasMore: false,
+      unread: 0,
+      pending: 0,
+      problems: [],
+      refreshedAt: null,
+    });
+  });
+
+  it("invariant 17: is newest first by the server's dates, then by its ids, those without a date last", async () => {
+    const date = NOW - HOUR;
+    const store = await filledWith([
+      serverRow(1, { date: null }),
+      serverRow(2, { date }),
+      serverRow(7, { date: null }),
+      serverRow(5, { date: date + 1 }),
+      serverRow(3, { date }),
+    ]);
+    expect(await idsIn(store)).toEqual([5, 3, 2, 7, 1]);
+    expect(await idsIn(store, { filter: "inbox" })).toEqual([5, 3, 2, 7, 1]);
+    expect(await idsIn(store, { filter: "unread" })).toEqual([5, 3, 2, 7, 1]);
+  });
+
+  it("is as long as it was asked for, and says whether there is more", async () => {
+    const store = await filledWith(numbers(5).map((id) => serverRow(id)));
+    expect(await viewOf(store, { limit: 4 })).toMatchObject({ hasMore: true, rows: { length: 4 } });
+    expect(await viewOf(store, { limit: 5 })).toMatchObject({ hasMore: false, rows: { length: 5 } });
+    expect(await viewOf(store, { limit: 6 })).toMatchObject({ hasMore: false, rows: { length: 5 } });
+  });
+
+  it("is filled across the gaps that deleted and expired messages leave", async () => {
+    const rows = numbers(200).map((id) => serverRow(id, id % 3 === 0 ? { expires: NOW - HOUR } : {}));
+    const store = await filledWith(rows);
+    const deleted = numbers(200).filter((id) => id % 3 === 1 && id > 20);
+    await addIntents(store, "delete", deleted, NOW);
+    const seen = numbers(200)
+      .filter((id) => id % 3 !== 0 && !deleted.includes(id))
+      .reverse();
+    for (const limit of [1, 2, 30, seen.length - 1]) {
+      const view = await viewOf(store, { limit });
+      expect(view.rows.map((row) => row.id)).toEqual(seen.slice(0, limit));
+      expect(view.hasMore).toBe(true);
+    }
+    const whole = await viewOf(store, { limit: seen.length });
+    expect(whole.rows.map((row) => row.id)).toEqual(seen);
+    expect(whole).toMatchObject({ hasMore: false, unread: seen.length });
+  });
+});
+
+describe("a filter", () => {
+  it("shows the messages of one event only", async () => {
+    const store = await filledWith([
+      serverRow(1, { event: "message" }),
+      serverRow(2, { event: "shoutout" }),
+      serverRow(3, { event: "inbox", date: null }),
+      serverRow(4, { event: "message", isRead: true }),
+      serverRow(5, { event: "inbox" }),
+    ]);
+    expect(await idsIn(store, { filter: "message" })).toEqual([4, 1]);
+    expect(await idsIn(store, { filter: "shoutout" })).toEqual([2]);
+    expect(await idsIn(store, { filter: "inbox" })).toEqual([5, 3]);
+    expect(await idsIn(store, { filter: "inbox", limit: 1 })).toEqual([5]);
+  });
+
+  it("goes on across pages within its own event", async () => {
+    const store = await filledWith(
+      numbers(40).map((id) => serverRow(id, { event: id % 2 === 0 ? "message" : "inbox" })),
+    );
+    await addIntents(
+      store,
+      "delete",
+      numbers(40).filter((id) => id > 10),
+      NOW,
+    );
+    expect(await idsIn(store, { filter: "message", limit: 3 })).toEqual([10, 8, 6]);
+  });
+
+  it("for unread shows what the player has not read, though the server does not know yet", async () => {
+    const store = await filledWith([serverRow(1), serverRow(2, { isRead: true }), serverRow(3), serverRow(4)]);
+    await addIntents(store, "read", [3], NOW);
+    expect(await idsIn(store, { filter: "unread" })).toEqual([4, 1]);
+    expect(await viewOf(store, { filter: "unread", limit: 1 })).toMatchObject({ hasMore: true, unread: 2 });
+  });
+
+  it("does not change the unread count, which is of the whole inbox", async () => {
+    const store = await filledWith([serverRow(1, { event: "message" }), serverRow(2)]);
+    expect((await viewOf(store, { filter: "message" })).unread).toBe(2);
+  });
+});
+
+describe("what waits", () => {
+  it("is counted, refused changes included, and each row says which of the two it is", async () => {
+    const store = await filledWith([serverRow(1), serverRow(2), serverRow(3)]);
+    await addIntents(store, "read", [1, 2], NOW);
+    const [first] = await readOutbox(store);
+    await updateIntent(store, first?.id ?? 0, { state: "parked", problem: "Not yours" });
+    const view = await viewOf(store);
+    expect(view.pending).toBe(2);
+    expect(view.rows.map(({ id, isWaiting, isParked }) => [id, isWaiting, isParked])).toEqual([
+      [3, false, false],
+      [2, true, false],
+      [1, false, true],
+    ]);
+    expect(view.problems).toEqual([
+      { intent: expect.objectContaining({ messageId: 1, problem: "Not yours" }), title: "Message 1" },
+    ]);
+  });
+
+  it("has a problem without a title where its message is gone", async () => {
+    const store = await filledWith([serverRow(1)]);
+    await addIntents(store, "delete", [1], NOW);
+    const [intent] = await readOutbox(store);
+    await updateIntent(store, intent?.id ?? 0, { state: "parked", problem: "no" });
+    await refreshWith(store, []);
+    expect((await viewOf(store)).problems).toMatchObject([{ title: "" }]);
+  });
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { titlesOf } from "./testing/inbox.ts";
+import { goLive, openLive } from "./testing/live-page.ts";
+import { newPlayer } from "./testing/player.ts";
+
+/** The library waits a second before it connects again, and more when the machine is busy. */
+const PATIENTLY = { timeout: 15_000 };
+
+test("invariant 13: every subscription asks for the list at once: Pusher kept nothing for us", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { requestRefresh } = await openLive(player);
+  await expect.poll(() => requestRefresh.mock.calls).toEqual([[]]);
+  await player.crm.closeSockets("destroy");
+  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[], []]);
+  expect(await player.crm.subscriptions()).toBe(2);
+  await player.crm.send({ title: "After the break" });
+  await expect.poll(() => titlesOf(player.store)).toEqual(["After the break"]);
+});
+
+test.each([4100, 4200, 4004, 4009])("a socket that is closed with %i comes back", async (code) => {
+  const player = await newPlayer({ rows: 0 });
+  const { requestRefresh } = await goLive(player);
+  await player.crm.closeSockets(code);
+  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+  expect(await player.crm.connections()).toBe(1);
+});
+
+test("an operator over its quota of connections is asked again until there is room", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { requestRefresh } = await goLive(player);
+  await player.crm.faults({ kind: "pusher-over-quota" });
+  await expect.poll(() => player.crm.calls("pusher-auth"), PATIENTLY).toBeGreaterThanOrEqual(3);
+  expect(requestRefresh).not.toHaveBeenCalled();
+  await player.crm.faults();
+  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+});
+
+test("a refused authorisation asks for the list, which renews the token, and subscribes again", async () => {
+  const player = await newPlayer({ rows: 0 });
+  await player.crm.faults({ kind: "pusher-auth-refused" });
+  const { requestRefresh } = await openLive(player);
+  await expect.poll(() => player.crm.calls("pusher-auth"), PATIENTLY).toBeGreaterThanOrEqual(3);
+  expect(requestRefresh.mock.calls.length).toBeGreaterThanOrEqual(2);
+  expect(await player.crm.connections()).toBe(0);
+  await player.crm.faults();
+  await expect.poll(() => player.crm.connections(), PATIENTLY).toBe(1);
+});
+
+test("invariant 9: every subscription is authorised with the token of that moment", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live, requestRefresh } = await goLive(player);
+  await player.crm.faults({ kind: "expired-token", endpoint: "pusher-auth" });
+  expect(await player.session.renew(player.token)).toBe("renewed");
+  live.revive();
+  await expect.poll(() => requestRefresh.mock.calls).toEqual([[]]);
+  const authorised = (await player.crm.urls()).filter((url) => url.includes("/external/pusher/"));
+  const token = (await player.session.access())?.token ?? "";
+  expect(authorised.at(-1)).toContain(encodeURIComponent(token));
+});
+
+test("invariant 13: a socket that may be dead is dropped for a new one on resume", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live, requestRefresh } = await goLive(player);
+  live.revive();
+  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+  expect(await player.crm.subscriptions()).toBe(2);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+});
+
+test("closed is closed, also while it was coming back", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live, requestRefresh } = await goLive(player);
+  await player.crm.faults({ kind: "pusher-auth-refused" });
+  live.revive();
+  await expect.poll(() => requestRefresh.mock.calls.length).toBeGreaterThan(0);
+  live.close();
+  live.revive();
+  await player.crm.faults();
+  const { requestRefresh: next } = await openLive(player);
+  await expect.poll(() => next.mock.calls.length).toBe(1);
+  expect(await player.crm.connections()).toBe(1);
+});
+
+test("closed before it was open, it never connects", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live } = await openLive(player);
+  live.close();
+  await goLive(player);
+  expect(await player.crm.connections()).toBe(1);
+});

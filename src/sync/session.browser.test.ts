@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { readSession } from "../store/session.ts";
+import type { Renewal, SidAnswer } from "./session.ts";
+import { everythingStored } from "./testing/everything-stored.ts";
+import { answering, OperatorSite } from "./testing/operator-site.ts";
+import { newPlayer, sourceOf } from "./testing/player.ts";
+
+test("several callers in several tabs make one login", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const before = await player.crm.calls("login");
+  const tab = player.openTab();
+  const sessions = [player.session, player.session, tab.session, tab.session, player.openTab().session];
+  const renewals = await Promise.all(sessions.map((session) => session.renew(player.token)));
+  expect(renewals).toEqual(sessions.map((): Renewal => "renewed"));
+  expect((await player.crm.calls("login")) - before).toBe(1);
+  const tokens = await Promise.all(sessions.map(async (session) => (await session.access())?.token));
+  expect(new Set(tokens).size).toBe(1);
+  expect(tokens).not.toContain(player.token);
+});
+
+test("a token that somebody renewed meanwhile is taken as it is", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const before = await player.crm.calls("login");
+  expect(await player.session.renew("an older one")).toBe("renewed");
+  expect(await player.crm.calls("login")).toBe(before);
+});
+
+test("the sources are asked in order, before the operator's site, until one has a sid that is accepted", async () => {
+  const site = new OperatorSite();
+  const asked: string[] = [];
+  const telling = (name: string, answer: SidAnswer) => async () => {
+    asked.push(name);
+    return answer;
+  };
+  const player = await newPlayer({
+    rows: 0,
+    site,
+    sources: [
+      telling("none", { type: "none" }),
+      telling("unreachable", { type: "unreachable" }),
+      telling("refused", { type: "sid", sid: "nobody's" }),
+    ],
+  });
+  expect(await player.session.renew(player.token)).toBe("renewed");
+  expect(asked).toEqual(["none", "unreachable", "refused"]);
+});
+
+test("invariant 18: a sid of another user on the operator's site stores nothing", async () => {
+  const [site, other] = [new OperatorSite(), await newPlayer({ rows: 0 })];
+  const player = await newPlayer({ rows: 0, site });
+  const before = await readSession(player.store);
+  await site.signIn(other.sid);
+  expect(await player.session.renew(player.token)).toBe("other-user");
+  expect(await readSession(player.store)).toEqual(before);
+});
+
+const SITES: [name: string, sessionUrl: () => string, renewal: Renewal][] = [
+  ["401", () => answering({}, { status: "401" }), "signed-out"],
+  ["404", () => answering({}, { status: "404" }), "signed-out"],
+  ["no sid", () => answering({ user: 5 }), "signed-out"],
+  ["an empty sid", () => answering({ sid: "" }), "signed-out"],
+  ["a list", () => answering([]), "signed-out"],
+  ["a sid that Fasttrack refuses", () => answering({ sid: "nobody's" }), "signed-out"],
+  ["408", () => answering({}, { status: "408" }), "unreachable"],
+  ["429", () => answering({}, { status: "429" }), "unreachable"],
+  ["500", () => answering({}, { status: "500" }), "unreachable"],
+  ["a page", () => answering("<!doctype html><title>Sign in</title>", { type: "text/html" }), "unreachable"],
+  ["half an answer", () => answering({ sid: "sandbox-half" }, { cut: "" }), "unreachable"],
+  ["nothing at all", () => "http://127.0.0.1:9/session", "unreachable"],
+];
+
+test.each(SITES)("an operator's site that answers %s", async (_, sessionUrl, renewal) => {
+  const player = await newPlayer({ rows: 0, sources: [] });
+  await player.session.accept({ ...player.stored, sessionUrl: sessionUrl() }, player.token);
+  expect(await player.session.renew(player.token)).toBe(renewal);
+  // A token that was refused is forgotten only when it is sure that there is no other.
+  expect((await readSession(player.store))?.authToken).toBe(renewal === "signed-out" ? null : player.token);
+});
+
+test("a login that cannot be reached is not a sign-out", async () => {
+  const player = await newPlayer({ rows: 0 });
+  for (const fault of [{ kind: "offline" }, { kind: "status", status: 503 }, { kind: "html", cors: true }]) {
+    await player.crm.faults({ ...fault, endpoint: "login" });
+    expect(await player.session.renew(player.token)).toBe("unreachable");
+  }
+  expect((await player.session.access())?.token).toBe(player.token);
+});
+
+test("where the operator forbids it, no token is stored, and another tab has to log in itself", async () => {
+  const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
+  const tab = player.openTab();
+  expect((await player.session.access())?.token).toBe(player.token);
+  expect(await tab.session.access()).toBeNull();
+  expect(await player.session.renew(player.token)).toBe("renewed");
+  const token = (await player.session.access())?.token ?? "";
+  expect(token).not.toBe(player.token);
+  expect((await readSession(player.store))?.authToken).toBeNull();
+  const stored = await everythingStored();
+  expect(stored).not.toContain(token);
+  expect(stored).not.toContain(player.token);
+});
+
+test("with no session stored there is nothing to renew", async () => {
+  const player = await newPlayer({ rows: 0 });
+  await player.store.connection.run((database) => database.clear("session"));
+  expect(await player.session.access()).toBeNull();
+  expect(await player.session.renew(null)).toBe("signed-out");
+});
+
+test("invariant 22: a login answer's names are read by nobody", async () => {
+  const player = await newPlayer({ rows: 0, sources: [] });
+  const name = player.sid.replace(/^sandbox-/, "");
+  await player.openTab([sourceOf(player.sid)]).session.renew(player.token);
+  expect(await everythingStored()).not.toContain(name);
+});
