@@ -51,7 +51,7 @@ function progressiveWebApp() {
       globPatterns: ["**/*.{js,css,html,svg,png}"],
       globIgnores: ["assets/memory-indexeddb-*.js"],
     },
-    devOptions: { enabled: true, type: "module", suppressWarnings: true },
+    devOptions: { enabled: true, type: "module", navigateFallback: "index.html", suppressWarnings: true },
     manifest: {
       id: "./",
       name: "Inbox",

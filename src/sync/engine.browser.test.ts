@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { UNDO_MS } from "../model/intent.ts";
+import { addIntents } from "../store/outbox.ts";
+import { writePause } from "../store/queue-pause.ts";
+import { fillWith, outboxOf, shownIds, titlesOf } from "./testing/inbox.ts";
+import { startPage } from "./testing/page.ts";
+import { newPlayer } from "./testing/player.ts";
+
+const FAR = 600_000;
+
+test("invariant 11: a page that opens refreshes, sends what waited and goes live, with no worker at all", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const [read = 0] = await fillWith(player, 1);
+  await addIntents(player.store, "read", [read], player.clock.now());
+  const [more = 0] = await player.crm.send({ live: false });
+  const { engine, onRefreshed } = startPage(player.tools);
+  await expect.poll(() => outboxOf(player.store)).toEqual([]);
+  await expect.poll(() => shownIds(player.store)).toEqual([more, read]);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+  expect(onRefreshed).toHaveBeenCalledWith(expect.objectContaining({ type: "refreshed" }));
+  expect(engine.status.current).toBe("online");
+  await player.crm.send({ title: "Just in" });
+  await expect.poll(() => titlesOf(player.store)).toContain("Just in");
+});
+
+test("invariant 11: what the player does is sent at once, a delete when its undo is over, by a timer alone", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const [read = 0, deleted = 0] = await fillWith(player, 2);
+  const { engine } = startPage(player.tools);
+  await addIntents(player.store, "read", [read], player.clock.now());
+  await addIntents(player.store, "delete", [deleted], player.clock.now() - UNDO_MS + 1_000);
+  engine.requestReplay();
+  const sent = async () => (await player.crm.journal()).map(({ kind }) => kind);
+  await expect.poll(sent).toEqual(["read"]);
+  await expect.poll(sent, { timeout: 5_000 }).toEqual(["read", "delete"]);
+});
+
+test("invariant 11: back online or visible again, a pause of our own is cut short and everything is sent", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const ids = await fillWith(player, 2);
+  await addIntents(player.store, "read", ids, player.clock.now());
+  await writePause(player.store, { until: player.clock.now() + FAR, failures: 9, isOrdered: false });
+  const { engine, onRefreshed } = startPage(player.tools);
+  await expect.poll(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
+  expect(await player.crm.journal()).toEqual([]);
+  await engine.resume(false);
+  await expect.poll(() => outboxOf(player.store)).toEqual([]);
+});
+
+test("invariant 7: a pause that the server asked for is not cut short", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const ids = await fillWith(player, 2);
+  await addIntents(player.store, "read", ids, player.clock.now());
+  await writePause(player.store, { until: player.clock.now() + FAR, failures: 1, isOrdered: true });
+  const { engine, onRefreshed } = startPage(player.tools);
+  await expect.poll(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
+  await engine.resume(true);
+  await expect.poll(() => player.crm.subscriptions(), { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
+  expect(await player.crm.journal()).toEqual([]);
+});
+
+test("invariant 13: after sleep the list is asked and the socket is a new one", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { engine } = startPage(player.tools);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+  const lists = await player.crm.calls("list");
+  const [id] = await player.crm.send({ live: false });
+  await engine.resume(true);
+  await expect.poll(() => player.crm.subscriptions()).toBe(2);
+  await expect.poll(() => shownIds(player.store), { timeout: 5_000 }).toEqual([id]);
+  expect(await player.crm.calls("list")).toBeGreaterThan(lists);
+});
+
+test("invariant 14: a page in the back/forward cache lets another lead, and comes back with a refresh", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const first = startPage(player.tools);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+  first.engine.suspend();
+  await expect.poll(() => player.crm.connections()).toBe(0);
+  const [id] = await player.crm.send({ live: false });
+  await first.engine.resume(true);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+  await expect.poll(() => shownIds(player.store)).toEqual([id]);
+});
