@@ -60,6 +60,7 @@ test("a token that is refused in the middle of a drain is renewed and everything
   await inbox.openAs(player);
   await player.faults({ kind: "status", status: 401, endpoint: "read", after: 5, times: 3 });
   await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(page.locator('article[data-unread="true"]')).toHaveCount(0);
   await inbox.isSettled();
   const { unreadCount, requests } = await player.state();
   expect(unreadCount).toBe(0);

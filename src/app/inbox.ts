@@ -2,7 +2,6 @@ import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { isQuotaError } from "../store/pressure.ts";
 import { readMessage, readUnreadIds } from "../store/reading.ts";
-import type { StoredSession } from "../store/schema.ts";
 import { Engine } from "../sync/engine.ts";
 import { fetchMessage } from "../sync/fetch-message.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
@@ -58,11 +57,6 @@ export class Inbox {
   start(): void {
     this.engine.start();
     void this.#popUps.look();
-  }
-
-  /** A login for this very user. */
-  async accept(session: StoredSession, token: string): Promise<void> {
-    await this.tools.session.accept(session, token);
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { showMirror } from "./first-paint.ts";
 import { lateActions } from "./late-actions.ts";
 import { Page } from "./page.ts";
+import { startOver } from "./start-over.ts";
 import { firstSid } from "./take-sid.ts";
 
 const root = document.getElementById("app");
@@ -10,4 +11,4 @@ const late = lateActions();
 const page = new Page(root, late.actions);
 page.set({});
 const shown = showMirror(page, firstSid);
-import("./start.ts").then(async ({ start }) => late.arrive(await start(page, firstSid, shown)));
+import("./start.ts").then(async ({ start }) => late.arrive(await start(page, firstSid, shown))).catch(startOver);

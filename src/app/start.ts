@@ -1,3 +1,4 @@
+import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
 import type { Page } from "./page.ts";
@@ -11,5 +12,5 @@ export async function start(page: Page, sid: string | null, shown: Promise<Shown
   page.onChange(({ view }) => showUnread(view?.unread ?? 0));
   const app = new App(page, sid);
   await app.begin(await shown);
-  return app.actions;
+  return actionsOn(app);
 }

@@ -3,10 +3,10 @@ import { openChanges } from "./changes.ts";
 import { addIntents } from "./outbox.ts";
 import { freshName, freshStore, NOW, refreshWith, serverRow, viewOf } from "./testing.ts";
 
-/** Another thread that answers on `answers` when it hears something on `heard`. */
-function listenInWorker(heard: string): Promise<unknown> {
+/** Another thread that listens; `heard` resolves with what it says when it hears something. */
+async function listenInWorker(channel: string): Promise<{ heard: Promise<unknown> }> {
   const code = `
-    new BroadcastChannel(${JSON.stringify(heard)}).onmessage = () => postMessage("heard");
+    new BroadcastChannel(${JSON.stringify(channel)}).onmessage = () => postMessage("heard");
     postMessage("ready");
   `;
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
@@ -15,23 +15,22 @@ function listenInWorker(heard: string): Promise<unknown> {
     worker.terminate();
     URL.revokeObjectURL(url);
   });
-  return new Promise((resolve) => {
-    worker.onmessage = () => {
+  const nextMessage = () =>
+    new Promise((resolve) => {
       worker.onmessage = ({ data }) => resolve(data);
-      resolve(undefined);
-    };
-  }).then(
-    () =>
-      new Promise((resolve) => {
-        worker.onmessage = ({ data }) => resolve(data);
-        openChanges(heard.replace(/:changes$/, "")).announce();
-      }),
-  );
+    });
+  await nextMessage();
+  return { heard: nextMessage() };
 }
 
 describe("the change signal", () => {
   it("reaches another thread of the profile", async () => {
-    expect(await listenInWorker(`${freshName()}:changes`)).toBe("heard");
+    const name = freshName();
+    const { heard } = await listenInWorker(`${name}:changes`);
+    const changes = openChanges(name);
+    changes.announce();
+    expect(await heard).toBe("heard");
+    changes.close();
   });
 
   it("reaches another tab, which then reads what was changed", async () => {

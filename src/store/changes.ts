@@ -14,7 +14,7 @@ export function openChanges(name: string): Changes {
   const notify = () => {
     for (const listener of [...listeners]) listener();
   };
-  const channel = openBroadcast(`${name}:changes`);
+  let channel = openBroadcast(`${name}:changes`);
   channel?.addEventListener("message", notify);
   return {
     announce() {
@@ -28,6 +28,8 @@ export function openChanges(name: string): Changes {
     close() {
       listeners.clear();
       channel?.close();
+      // Work that was under way may still announce.
+      channel = null;
     },
   };
 }

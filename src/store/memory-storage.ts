@@ -3,11 +3,11 @@ const CLASSES = ["IDBDatabase", "IDBTransaction", "IDBObjectStore", "IDBIndex", 
 
 /**
  * Puts an implementation of IndexedDB in memory in the place of the browser's, for the rest of the page's life: one code
- * path for both. Downloaded only where it is needed.
+ * path for both, downloaded only where it is needed.
  */
 export async function useMemoryStorage(): Promise<void> {
   const real = CLASSES.map((name) => globalThis[name]);
-  await import("fake-indexeddb/auto");
+  await import("./memory-indexeddb.ts");
   for (const [place, name] of CLASSES.entries()) takeForOne(real[place], globalThis[name]);
 }
 

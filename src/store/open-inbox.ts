@@ -1,3 +1,4 @@
+import { useMemoryStorage } from "./memory-storage.ts";
 import { OpenError, type OpenProblem } from "./open-database.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -7,6 +8,9 @@ export interface OpenedInbox {
   readonly memoryOnly: OpenProblem | null;
 }
 
+/** A page that fell back to memory stays there, whichever user comes next. */
+let memoryOnly: OpenProblem | null = null;
+
 /**
  * Opens a user's inbox, and where the browser gives no storage, one that lives in this page's memory (invariant 15):
  * reading, live events and online actions work there just the same.
@@ -15,12 +19,11 @@ export async function openInbox(name: string, onDeleted: () => void): Promise<Op
   const store = openStore(name, onDeleted);
   try {
     await store.connection.open();
-    return { store, memoryOnly: null };
   } catch (error) {
     if (!(error instanceof OpenError)) throw error;
-    // An implementation of IndexedDB in memory: one code path for both, downloaded only where it is needed.
-    await import("./memory-indexeddb.ts");
+    await useMemoryStorage();
     await store.connection.open();
-    return { store, memoryOnly: error.problem };
+    memoryOnly = error.problem;
   }
+  return { store, memoryOnly };
 }

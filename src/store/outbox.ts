@@ -6,7 +6,7 @@ import { beginReading, beginWriting, intentsOf, keepingCount, LEDGER, toIntent, 
  * Makes intents durable together with everything that the view needs to show them, in one strict transaction
  * (invariant 2): once this resolves they survive a crash.
  *
- * @returns the messages that it changes something for; one that is read or deleted already is passed over
+ * @returns the messages that it changes something for; one that is read, deleted or gone already is passed over
  * @throws DOMException QuotaExceededError when the device is full; nothing was stored then
  */
 export async function addIntents(
@@ -35,11 +35,9 @@ export async function addIntents(
 }
 
 async function addOne(transaction: Writing, wanted: NewIntent): Promise<boolean> {
+  const row = await transaction.objectStore("notifications").get(wanted.messageId);
+  if (row === undefined || (wanted.kind === "read" && row.notification.isRead)) return false;
   const existing = await intentsOf(transaction, wanted.messageId);
-  if (wanted.kind === "read") {
-    const row = await transaction.objectStore("notifications").get(wanted.messageId);
-    if (row?.notification.isRead === true) return false;
-  }
   const { remove, add } = coalesce(existing, wanted);
   if (add === null) return false;
   const outbox = transaction.objectStore("outbox");

@@ -135,7 +135,7 @@ test("stopped in the middle of everything, it says and does nothing more", async
   onTestFinished(() => globalThis.removeEventListener("unhandledrejection", note));
   const tab = player.openTab();
   await player.crm.faults(
-    { kind: "delay", ms: 500, phase: "answer", endpoint: "list", times: 1 },
+    { kind: "delay", ms: 500, endpoint: "list", times: 1 },
     { kind: "unauthorized", endpoint: "list" },
   );
   const { engine, onRefreshed } = startPage(tab);

@@ -40,18 +40,21 @@ export class Engine {
   #live: Live | null = null;
   /** Renewals since the last answer that was fine: a fresh token that is refused at once is not renewed for ever. */
   #renewals = 0;
+  /** Changes could not be sent: Fasttrack was out of reach. */
+  #isUnsent = false;
+  #isStopped = false;
 
   constructor(readonly options: EngineOptions) {
     const { tools, delegate } = options;
     this.status = new Status(tools.store.name, options.isNetworkUp() ? "online" : "offline");
     this.#replays = new ReplayDriver({
       replay: async () => (await delegate?.replay()) ?? replay(tools),
-      onResult: (result) => void this.#onReplayed(result),
+      onResult: (result) => orWarn(this.#onReplayed(result)),
       now: tools.now,
     });
     this.#refreshes = new RefreshDriver({
       refresh: async () => (await delegate?.refresh()) ?? refresh(tools),
-      onResult: (result) => void this.#onRefreshed(result),
+      onResult: (result) => orWarn(this.#onRefreshed(result)),
       random: tools.random,
     });
     this.#candidate = new Candidate(tools.store.name, {
@@ -98,6 +101,7 @@ export class Engine {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#replays.stop();
     this.#refreshes.stop();
     this.#candidate.stepDown();
@@ -107,6 +111,7 @@ export class Engine {
 
   /** The one leading page looks, whoever asks (invariant 14). */
   #askLeader(isByPlayer: boolean): void {
+    if (this.#isStopped) return;
     if (this.#live === null) this.#toLeader?.postMessage(isByPlayer ? BY_PLAYER : null);
     else this.#refresh(isByPlayer);
   }
@@ -130,7 +135,17 @@ export class Engine {
 
   async #onReplayed(result: ReplayResult): Promise<void> {
     if (result.type === "halted") return this.#onHalted(result.reason, () => this.#replays.request());
-    if (result.type === "waiting" && !result.isReachable) this.status.set("offline");
+    if (result.type === "waiting" && !result.isReachable) {
+      this.#isUnsent = true;
+      return this.status.set("offline");
+    }
+    // A page that does not lead has no refresh of its own to tell that its token is fine.
+    if (result.type === "drained") this.#renewals = 0;
+    if (this.#isUnsent && this.status.current === "offline") {
+      this.status.set("online");
+      this.#askLeader(true);
+    }
+    this.#isUnsent = false;
   }
 
   async #onRefreshed(result: RefreshResult): Promise<void> {
@@ -149,10 +164,16 @@ export class Engine {
     const { session } = this.options.tools;
     const mayRenew = reason === "signed-out" && this.#renewals === 0;
     const renewal = mayRenew ? await session.renew((await session.access())?.token ?? null) : reason;
+    if (this.#isStopped) return;
     if (renewal === "renewed") {
       this.#renewals += 1;
       again();
     } else if (renewal === "other-user") this.options.onOtherUser();
     else this.status.set(renewal === "unreachable" ? "offline" : "signed-out");
   }
+}
+
+/** The database may have been closed or lost meanwhile; the next look opens it anew. */
+function orWarn(work: Promise<void>): void {
+  work.catch((error: unknown) => console.warn("What came of the last look could not be acted upon.", error));
 }

@@ -53,9 +53,9 @@ test("invariant 9: every subscription is authorised with the token of that momen
   expect(await player.session.renew(player.token)).toBe("renewed");
   live.revive();
   await expect.poll(() => requestRefresh.mock.calls).toEqual([[]]);
-  const authorised = (await player.crm.urls()).filter((url) => url.includes("/external/pusher/"));
+  const authorised = (await player.crm.requests()).filter(({ endpoint }) => endpoint === "pusher-auth");
   const token = (await player.session.access())?.token ?? "";
-  expect(authorised.at(-1)).toContain(encodeURIComponent(token));
+  expect(authorised.at(-1)?.url).toContain(encodeURIComponent(token));
 });
 
 test("invariant 13: a socket that may be dead is dropped for a new one on resume", async () => {

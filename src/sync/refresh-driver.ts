@@ -69,6 +69,7 @@ export class RefreshDriver {
       this.#schedule(this.#failures === 0 ? PERIOD_MS : waitAfter(result, this.#failures, this.options.random()));
       this.options.onResult(result);
     } catch (error) {
+      if (this.#isStopped) return;
       console.warn("The inbox could not be refreshed now; it will be tried again.", error);
       this.#failures += 1;
       this.#schedule(backoffMs(this.#failures, this.options.random()));

@@ -41,6 +41,7 @@ export class ReplayDriver {
         wait = this.#waitAfter(result);
         this.options.onResult(result);
       } catch (error) {
+        if (this.#isStopped) break;
         // A database that was closed or lost; the next look opens it anew.
         console.warn("The outbox could not be replayed now; it will be tried again.", error);
         wait = LONGEST_BACKOFF_MS;

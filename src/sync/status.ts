@@ -16,6 +16,7 @@ export class Status {
   #current: ConnectionStatus;
   readonly #listeners = new Set<() => void>();
   readonly #channel: BroadcastChannel | null;
+  #isClosed = false;
 
   constructor(name: string, initial: ConnectionStatus) {
     this.#current = initial;
@@ -31,6 +32,7 @@ export class Status {
 
   /** @param isShared false for what only this page can know (its own network events) */
   set(status: ConnectionStatus, isShared = true): void {
+    if (this.#isClosed) return;
     if (isShared) this.#channel?.postMessage(status);
     this.#take(status);
   }
@@ -40,6 +42,7 @@ export class Status {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listeners.clear();
     this.#channel?.close();
   }

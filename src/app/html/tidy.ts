@@ -1,6 +1,6 @@
 import { safeLink } from "./safe-link.ts";
 import { applyStyle } from "./safe-style.ts";
-import { STYLE_TEXT } from "./sanitise.ts";
+import { STYLE_TEXT } from "./set-styles-aside.ts";
 
 /** How many fields of a table one cell may cover in a direction, and all wide cells together: laying them out is dear. */
 const LONGEST_SPAN = 50;

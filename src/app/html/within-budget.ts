@@ -1,3 +1,5 @@
+import { tagsOf } from "./tags.ts";
+
 /**
  * What a browser may be asked to build for one message, in elements, roughly. A real message stays far below; a hostile one
  * of a few kB can ask for millions, and a parser cannot be interrupted. Measured: a full budget takes less than a second.
@@ -18,46 +20,14 @@ const FLAT = new Set(
 
 /** The beginning of an HTML text that a browser can build without being felt; all of it for any message meant to be read. */
 export function withinBudget(html: string): string {
-  const meter = new Meter();
-  const scanner = /<(?:[!?]|(\/?)([a-z][^\s/>]*))/gi;
-  for (let tag = scanner.exec(html); tag !== null; tag = scanner.exec(html)) {
-    const [, slash, name] = tag;
-    if (name === undefined) meter.spent += COMMENT_COST;
-    else if (slash === "/") meter.close(name.toLowerCase());
-    else {
-      meter.open(name.toLowerCase());
-      scanner.lastIndex = endOfTag(html, scanner.lastIndex, meter);
-    }
-    if (meter.spent > BUDGET) return html.slice(0, tag.index);
+  let spent = 0;
+  const open = { formatting: 0, other: 0 };
+  for (const { name, isEnd, start, attributes } of tagsOf(html)) {
+    const kind = name === null || FLAT.has(name) ? null : FORMATTING.has(name) ? "formatting" : "other";
+    if (name === null) spent += COMMENT_COST;
+    else if (!isEnd) spent += 1 + open.formatting + open.other * OPEN_COST + attributes.length ** 2 * ATTRIBUTE_COST;
+    if (spent > BUDGET) return html.slice(0, start);
+    if (kind !== null) open[kind] = isEnd ? Math.max(0, open[kind] - 1) : open[kind] + 1;
   }
   return html;
-}
-
-class Meter {
-  spent = 0;
-  #depth = 0;
-  #formatting = 0;
-
-  open(name: string): void {
-    this.spent += 1 + this.#formatting + this.#depth * OPEN_COST;
-    if (FORMATTING.has(name)) this.#formatting++;
-    else if (!FLAT.has(name)) this.#depth++;
-  }
-
-  close(name: string): void {
-    if (FORMATTING.has(name)) this.#formatting = Math.max(0, this.#formatting - 1);
-    else if (!FLAT.has(name)) this.#depth = Math.max(0, this.#depth - 1);
-  }
-}
-
-/** Passes over the attributes, whose values may hold what looks like tags. */
-function endOfTag(html: string, start: number, meter: Meter): number {
-  const attribute = /[\s/]*=?[^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y;
-  attribute.lastIndex = start;
-  let end = start;
-  for (let before = 0; attribute.test(html) && attribute.lastIndex > end; before++) {
-    meter.spent += before * ATTRIBUTE_COST;
-    end = attribute.lastIndex;
-  }
-  return end;
 }

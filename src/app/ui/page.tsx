@@ -4,6 +4,7 @@ import { Header } from "./header.tsx";
 import { Icon, TRAY } from "./icon.tsx";
 import { List } from "./list.tsx";
 import type { LateParts, PartProps } from "./parts.ts";
+import { sightOf } from "./sight.ts";
 
 export function Page({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const part = { state, actions };
@@ -11,7 +12,7 @@ export function Page({ state, actions, late }: PartProps & { late: LateParts | n
   return (
     <main class="inbox">
       <div class="panes" data-reading={state.opened !== null} data-alone={!hasInbox}>
-        <div class="list-pane" tabIndex={-1}>
+        <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)}>
           <Header {...part} />
           {/* Filled later, but there from the start: what appears in it is announced. */}
           <div aria-live="polite">{late && <late.Notices {...part} />}</div>

@@ -14,7 +14,7 @@ export const Screen = ({ path, texts: [title, words], remedy, act }: ScreenProps
     <h2>{title}</h2>
     <p>{words}</p>
     {remedy && (
-      <button type="button" class="button" onClick={() => act?.()}>
+      <button type="button" class="button primary" onClick={() => act?.()}>
         {remedy}
       </button>
     )}

@@ -8,7 +8,14 @@ function formatter(options: Intl.DateTimeFormatOptions): (time: number) => strin
 }
 
 export const clock = formatter({ timeStyle: "short" });
-export const fullDate = formatter({ dateStyle: "full", timeStyle: "short" });
+export const fullDate = formatter({
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+});
 const weekday = formatter({ weekday: "short" });
 const dayOfYear = formatter({ day: "numeric", month: "short" });
 const dayOfAnyYear = formatter({ day: "numeric", month: "short", year: "numeric" });

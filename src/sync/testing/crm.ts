@@ -19,6 +19,13 @@ export interface JournalEntry {
   readonly fault: string | null;
 }
 
+export interface LoggedRequest {
+  /** Path and query as sent. */
+  readonly url: string;
+  readonly endpoint: string;
+  readonly referer: unknown;
+}
+
 /** A fault of the sandbox, in the words of its control API. */
 export type Fault = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
@@ -92,9 +99,14 @@ export class Crm {
     return recordsOf((await this.#get(`state?sid=${this.sid}`)).rows);
   }
 
-  /** Path and query of every request of this player, as sent. */
-  async urls(): Promise<string[]> {
-    return recordsOf((await this.#get(`requests?sid=${this.sid}`)).entries).map((entry) => String(entry.url));
+  /** Every request that was made as this player. */
+  async requests(): Promise<LoggedRequest[]> {
+    const { entries } = await this.#get(`requests?sid=${this.sid}`);
+    return recordsOf(entries).map((entry) => ({
+      url: String(entry.url),
+      endpoint: String(entry.endpoint),
+      referer: isRecord(entry.headers) ? entry.headers.referer : undefined,
+    }));
   }
 
   async #post(path: string, body: Fields): Promise<Fields> {

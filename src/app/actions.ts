@@ -1,0 +1,34 @@
+import type { App } from "./app.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Actions } from "./state.ts";
+
+/** What the player can do, on whichever inbox is open at that moment. */
+export function actionsOn(app: App): Actions {
+  const { page, worker } = app;
+  const on = (work: (inbox: Inbox) => Promise<void>): void => {
+    if (app.inbox === null) return;
+    work(app.inbox).catch((error: unknown) => {
+      console.error("That could not be done.", error);
+      page.notify({ type: "not-stored" });
+    });
+  };
+  return {
+    open: (id) => on((inbox) => inbox.open(id)),
+    close: () => page.set({ opened: null }),
+    markRead: (ids) => on((inbox) => inbox.markRead(ids)),
+    markAllRead: () => on((inbox) => inbox.markAllRead()),
+    remove: (ids) => on((inbox) => inbox.remove(ids)),
+    undo: () => on((inbox) => inbox.undo()),
+    retry: (intentId) => on((inbox) => inbox.retry(intentId)),
+    discard: (intentId) => on((inbox) => inbox.discard(intentId)),
+    setFilter: (filter) => on((inbox) => inbox.options.shown.feed.setFilter(filter)),
+    showMore: () => on((inbox) => inbox.options.shown.feed.showMore()),
+    refresh: () => app.refresh(),
+    dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
+    openPopUp: (id) => on((inbox) => inbox.openPopUp(id)),
+    signIn: () => void app.signIn(),
+    signOut: (isConfirmed) => void app.signOut(isConfirmed),
+    acceptUpdate: () => worker.acceptUpdate(),
+    dismissNotice: (type) => page.withdraw(type),
+  };
+}

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SeenNotification } from "../../model/seen.ts";
+import { type Actions, type AppState, FIRST_STATE } from "../state.ts";
+import { lateParts } from "./late.tsx";
+import { paint } from "./paint.tsx";
+
+function seen(id: number, more: Partial<SeenNotification> = {}): SeenNotification {
+  return {
+    id,
+    event: "inbox",
+    display: "push",
+    title: `Title ${id}`,
+    preview: "",
+    footer: "",
+    buttons: [],
+    image: null,
+    pictures: [],
+    isRead: false,
+    date: 0,
+    expires: null,
+    data: null,
+    isWaiting: false,
+    isParked: false,
+    ...more,
+  };
+}
+
+describe("paint", () => {
+  const root = document.createElement("div");
+  let state: AppState;
+  let calls: unknown[][];
+
+  const note =
+    (name: string) =>
+    (...values: unknown[]) => {
+      calls.push([name, ...values]);
+    };
+  const actions: Actions = {
+    open: note("open"),
+    close: note("close"),
+    markRead: note("markRead"),
+    markAllRead: note("markAllRead"),
+    remove: note("remove"),
+    undo: note("undo"),
+    retry: note("retry"),
+    discard: note("discard"),
+    setFilter: note("setFilter"),
+    showMore: note("showMore"),
+    refresh: note("refresh"),
+    dismissPopUp: note("dismissPopUp"),
+    openPopUp: note("openPopUp"),
+    signIn: note("signIn"),
+    signOut: note("signOut"),
+    acceptUpdate: note("acceptUpdate"),
+    dismissNotice: note("dismissNotice"),
+  };
+
+  function set(changes: Partial<AppState>): void {
+    state = { ...state, ...changes };
+    paint(root, state, actions, lateParts);
+  }
+
+  function setRows(rows: readonly SeenNotification[]): void {
+    const unread = rows.filter((row) => !row.isRead).length;
+    set({ view: { rows, hasMore: false, unread, pending: 0, problems: [], refreshedAt: 1 } });
+  }
+
+  function find(selector: string): HTMLElement {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`no ${selector}`);
+    return found;
+  }
+
+  const focusedRow = () => document.activeElement?.closest<HTMLElement>("article")?.dataset.messageId;
+
+  beforeEach(() => {
+    document.body.replaceChildren(root);
+    calls = [];
+    state = { ...FIRST_STATE, phase: "inbox" };
+    setRows([seen(1), seen(2), seen(3)]);
+  });
+
+  afterEach(() => {
+    set(FIRST_STATE);
+    root.remove();
+  });
+
+  it("opens a message by a tap anywhere on its row", () => {
+    const { left, top, height } = find('[data-message-id="2"]').getBoundingClientRect();
+    const hit = document.elementFromPoint(left + 3, top + height - 3);
+    if (hit instanceof HTMLElement) hit.click();
+    expect(calls).toEqual([["open", 2]]);
+  });
+
+  it("keeps the focus near when a row goes", () => {
+    find('[data-message-id="2"] [aria-label="Delete"]').focus();
+    setRows([seen(1), seen(3)]);
+    expect(focusedRow()).toBe("3");
+    setRows([seen(1)]);
+    expect(focusedRow()).toBe("1");
+    setRows([]);
+    expect(document.activeElement).toBe(find(".list-pane"));
+  });
+
+  it("keeps the focus in the row whose button goes", () => {
+    find('[data-message-id="2"] [aria-label="Mark as read"]').focus();
+    setRows([seen(1), seen(2, { isRead: true }), seen(3)]);
+    expect(focusedRow()).toBe("2");
+  });
+
+  it("leaves the focus alone when something else goes", () => {
+    find('[data-message-id="3"] .open').focus();
+    setRows([seen(3)]);
+    expect(focusedRow()).toBe("3");
+  });
+
+  it("moves the focus to the message that opens, and back", () => {
+    find('[data-message-id="2"] .open').focus();
+    set({ opened: { id: 2, message: null, isGone: false } });
+    set({ opened: { id: 2, message: { seen: seen(2), body: "<p>Hello</p>" }, isGone: false } });
+    expect(document.activeElement).toBe(find(".letter h2"));
+    set({ opened: null });
+    expect(focusedRow()).toBe("2");
+  });
+
+  it("gives the focus to the next row when the opened message is deleted", () => {
+    set({ opened: { id: 2, message: { seen: seen(2), body: "" }, isGone: false } });
+    set({ opened: null, view: state.view && { ...state.view, rows: [seen(1), seen(3)] } });
+    expect(focusedRow()).toBe("3");
+  });
+
+  it("shows a shoutout as a modal dialog that gives the focus back", () => {
+    find('[data-message-id="3"] .open').focus();
+    set({ shoutout: seen(9, { title: "News" }) });
+    expect(find("dialog").matches(":modal")).toBe(true);
+    expect(find("dialog").contains(document.activeElement)).toBe(true);
+    find("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
+    expect(calls).toEqual([["dismissPopUp", 9]]);
+    set({ shoutout: null });
+    expect(focusedRow()).toBe("3");
+  });
+
+  it("says three things apart: empty, stale and not known", () => {
+    const rows = state.view?.rows ?? [];
+    const view = { rows, hasMore: false, unread: 0, pending: 0, problems: [], refreshedAt: null };
+    set({ view: { ...view, rows: [], refreshedAt: 1 } });
+    expect(root.textContent).toContain("Nothing here yet");
+    set({ view: { ...view, rows: [] } });
+    expect(root.textContent).not.toContain("Nothing here yet");
+    set({ view: { ...view, rows: [] }, connection: "offline" });
+    expect(root.textContent).toContain("Nothing stored on this device yet");
+    set({ view: { ...view, refreshedAt: Date.now() } });
+    expect(find('[role="status"]').textContent).toMatch(/^Updated \d.* · offline$/);
+    set({ view: { ...view, pending: 3, refreshedAt: Date.now() } });
+    expect(find('[role="status"]').textContent).toMatch(/^Offline · 3 changes waiting · updated \d/);
+    expect(root.querySelectorAll('[role="status"]')).toHaveLength(1);
+  });
+
+  it("shows at most three toasts and says how many wait", () => {
+    set({ toasts: [1, 2, 3, 4, 5].map((id) => seen(id)) });
+    expect([...root.querySelectorAll<HTMLElement>(".toast")].map((toast) => toast.dataset.popUp)).toEqual([
+      "1",
+      "2",
+      "3",
+    ]);
+    expect(find(".toasts").textContent).toContain("2 more");
+  });
+});
