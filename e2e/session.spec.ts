@@ -1,4 +1,6 @@
 import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { configFor, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("the sid leaves the address bar and the history at once, and is stored nowhere", async ({
@@ -154,4 +156,50 @@ test("when the operator's session is another player's, theirs is shown and nothi
   const later = await context.newPage();
   await later.goto("/");
   await expect(later.locator("article[data-message-id]")).toHaveText([/For the second/]);
+});
+
+test("signing out in one tab signs the other out too, and nothing comes back by a reload", async ({
+  player,
+  inbox,
+  page,
+  context,
+}) => {
+  await inbox.openAs(player);
+  const other = await context.newPage();
+  const second = new InboxPage(other);
+  await second.openAs(player);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(inbox.articles).toHaveCount(0);
+  await expect(second.articles).toHaveCount(0);
+  await second.connection("signed-out");
+  await other.reload();
+  await second.connection("signed-out");
+  await expect(other.getByText("You are signed out")).toBeVisible();
+  const databases = () => other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(databases).toEqual([]);
+
+  await second.page.goto(player.path);
+  await second.isSettled();
+  await expect(second.articles).toHaveCount(3);
+});
+
+test("a session that the operator or the vendor moved is followed at the next start", async ({
+  player,
+  site,
+  page,
+  inbox,
+}) => {
+  const config = configFor(site, { pusher: { host: "localhost", port: 9, tls: false } });
+  const server = await startOwnServer("dist", { "/inbox.config.json": config });
+  try {
+    await page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    expect((await player.state()).subscriptions).toBe(0);
+    server.overrides.set("/inbox.config.json", configFor(site));
+    await page.reload();
+    await expect.poll(async () => (await player.state()).subscriptions).toBe(1);
+  } finally {
+    await server.close();
+  }
 });

@@ -74,7 +74,7 @@ export class App {
 
   /** By the operator's session, else on the operator's page. */
   async signIn(): Promise<void> {
-    setSignedOutHere(false);
+    setSignedOutHere(null);
     setWantsIn();
     if (this.#inbox === null) this.page.set({ phase: "opening" });
     await this.#identify();
@@ -92,8 +92,6 @@ export class App {
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
     this.#sid = null;
-    setSignedOutHere(true);
-    forgetDatabase(inbox.database);
     this.#leftForGood();
     await removeUser(inbox.database);
   }
@@ -130,7 +128,9 @@ export class App {
         return this.page.set({ phase: "left", connection: "signed-out" });
       }
       const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
-      if (this.#inbox !== null && (await isRightInbox(this.#inbox, hints))) return;
+      if (this.#inbox !== null && (await isRightInbox(this.#inbox, hints))) {
+        return await this.#inbox.keepEndpoints(hints.config);
+      }
       const found = hints.config === null ? null : await signIn(hints.config, [() => this.#askFragment()]);
       await this.#follow(found ?? { type: "unreachable" }, hints);
     } catch (error) {
@@ -141,7 +141,7 @@ export class App {
   async #follow(found: SignIn, hints: Hints): Promise<void> {
     if (found.type !== "signed-in") return this.#manageWithout(found.type);
     if (this.#inbox !== null && !(await mayExchange(this.#inbox, found.database, hints))) return;
-    setSignedOutHere(false);
+    setSignedOutHere(null);
     rememberDatabase(found.database);
     if (this.#inbox?.database === found.database) {
       await this.#inbox.tools.session.accept(found.session, found.token);
@@ -210,6 +210,10 @@ export class App {
 
   /** Signed out, here or in another tab. */
   #leftForGood(): void {
+    if (this.#inbox !== null) {
+      setSignedOutHere(this.#inbox.database);
+      forgetDatabase(this.#inbox.database);
+    }
     this.#leave();
     this.page.set({ phase: "left", connection: "signed-out" });
   }

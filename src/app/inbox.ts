@@ -2,11 +2,14 @@ import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { isQuotaError } from "../store/pressure.ts";
 import { readMessage, readUnreadIds } from "../store/reading.ts";
+import { readSession, writeSession } from "../store/session.ts";
+import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
 import { fetchMessage } from "../sync/fetch-message.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource } from "../sync/session.ts";
+import { moveSession } from "../sync/sign-in.ts";
 import { makingRoom } from "./device.ts";
 import { hide, type Shown } from "./first-paint.ts";
 import type { Page } from "./page.ts";
@@ -57,6 +60,16 @@ export class Inbox {
   start(): void {
     this.engine.start();
     void this.#popUps.look();
+  }
+
+  /** The operator or the vendor may have moved since the last login. */
+  async keepEndpoints(config: Config | null): Promise<void> {
+    const session = await readSession(this.tools.store);
+    if (config === null || session === null || !navigator.onLine) return;
+    const moved = await moveSession(config, session);
+    if (moved === null) return;
+    await writeSession(this.tools.store, moved);
+    this.engine.reconnect();
   }
 
   close(): void {

@@ -33,17 +33,20 @@ export function forgetDatabase(name: string): void {
   for (const storage of storages()) if (storage.getItem(KEY) === name) storage.removeItem(KEY);
 }
 
-/** Whether the player signed out here and has not asked to come back. A tab that has its own user is not meant. */
+/** Whether the player signed out here and has not asked to come back. A tab that has another user is not meant. */
 export function isSignedOutHere(): boolean {
   const [own, shared] = storages();
   if (own === undefined || shared === undefined) return false;
-  return own.getItem(KEY) === null && (own.getItem(SIGNED_OUT) ?? shared.getItem(SIGNED_OUT)) !== null;
+  const signedOut = own.getItem(SIGNED_OUT) ?? shared.getItem(SIGNED_OUT);
+  const current = own.getItem(KEY);
+  return signedOut !== null && (current === null || current === signedOut);
 }
 
-export function setSignedOutHere(isSignedOut: boolean): void {
+/** @param database whose user signed out; null when somebody signs in */
+export function setSignedOutHere(database: string | null): void {
   for (const storage of storages()) {
-    if (isSignedOut) storage.setItem(SIGNED_OUT, "1");
-    else storage.removeItem(SIGNED_OUT);
+    if (database === null) storage.removeItem(SIGNED_OUT);
+    else storage.setItem(SIGNED_OUT, database);
   }
 }
 

@@ -68,8 +68,9 @@ export class WorkerClient {
 
   /** @returns null where no worker did it */
   #ask(request: WorkerRequest): Promise<WorkerAnswer | null> {
-    const worker = this.#registration?.active;
-    if (worker === null || worker === undefined) return Promise.resolve(null);
+    // The controller is there from the start, before the registration is known.
+    const worker = navigator.serviceWorker?.controller ?? this.#registration?.active ?? null;
+    if (worker === null) return Promise.resolve(null);
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       const finish = (answer: WorkerAnswer | null) => {

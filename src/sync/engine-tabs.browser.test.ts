@@ -56,3 +56,14 @@ test("the state of the connection is the same in every tab, whoever found it out
   pages[1]?.engine.requestRefresh();
   await expect.poll(states).toEqual(["online", "online"]);
 });
+
+test("when the session's addresses moved, the page that leads connects anew, and only that one", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const leader = startPage(player.tools);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+  const follower = startPage(player.openTab());
+  follower.engine.reconnect();
+  leader.engine.reconnect();
+  await expect.poll(() => player.crm.subscriptions()).toBe(2);
+  await expect.poll(() => player.crm.connections()).toBe(1);
+});

@@ -91,6 +91,13 @@ export class Engine {
     if (wasAsleep) this.#live?.revive();
   }
 
+  /** The session's addresses are others now. */
+  reconnect(): void {
+    if (this.#live === null) return;
+    this.#follow();
+    this.#lead();
+  }
+
   /** The page goes into the back/forward cache. */
   suspend(): void {
     this.#candidate.stepDown();

@@ -124,6 +124,17 @@ test("invariant 6: an event that comes twice is one message, and read stays read
   ]);
 });
 
+test("invariant 6: an event that comes again, cut short, spoils nothing", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const [id = 0] = await player.crm.send({ title: "Whole", message: LONG, live: false });
+  await refresh(player.tools);
+  await goLive(player);
+  await player.crm.emit("inbox", { MessageId: id, Title: "Cut", Message: "<p>lo" });
+  await sendMarker(player);
+  expect(await bodyOf(player, id)).toBe(LONG);
+  expect(await titlesOf(player.store)).toContain("Whole");
+});
+
 test("invariant 6: a late event of a deleted message does not bring it back", async () => {
   const player = await newPlayer({ rows: 0 });
   const [id = 0] = await fillWith(player, 1);

@@ -76,7 +76,7 @@ export class Live {
       }
     } catch (error) {
       console.warn("A live event could not be stored; the list will be asked instead.", error);
-      requestRefresh(HINT_MS);
+      requestRefresh();
     }
   }
 

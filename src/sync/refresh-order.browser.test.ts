@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
 import { applyRow } from "../store/live-row.ts";
 import { addIntents } from "../store/outbox.ts";
@@ -41,10 +41,12 @@ test("invariant 4: a snapshot from before an acknowledgement neither flashes unr
 test("invariant 6: a stale replica after an acknowledgement takes nothing back", async () => {
   const player = await newPlayer({ rows: 0 });
   const [read = 0, deleted = 0] = await fillWith(player, 2);
-  await player.crm.faults({ kind: "stale" });
+  // The first list confirms both; the second comes from a server that is behind.
+  await player.crm.faults({ kind: "stale", after: 1 });
   await addIntents(player.store, "read", [read], player.clock.now());
   await addIntents(player.store, "delete", [deleted], player.clock.now() - UNDO_MS);
   await replay(player.tools);
+  expect(await refresh(player.tools)).toMatchObject({ type: "refreshed" });
   expect(await refresh(player.tools)).toMatchObject({ type: "refreshed" });
   expect(await viewOf(player.store)).toMatchObject({ unread: 0, rows: [{ id: read, isRead: true }] });
 });
@@ -54,8 +56,17 @@ test("invariant 14: refreshes of several tabs come one after the other, and the 
   await fill(player);
   const { done } = await beginSlowRefresh(player);
   const [id] = await player.crm.send({ live: false });
+  const order: string[] = [];
+  const real = globalThis.fetch;
+  const spy = vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
+    order.push("second asks");
+    return real(input, init);
+  });
+  onTestFinished(() => spy.mockRestore());
   const second = refresh(player.openTab());
-  expect(await done).toMatchObject({ type: "refreshed", changed: 0 });
+  expect(await done.finally(() => order.push("first is done"))).toMatchObject({ type: "refreshed", changed: 0 });
   expect(await second).toMatchObject({ type: "refreshed", changed: 1 });
+  expect(order).toEqual(["first is done", "second asks"]);
+  spy.mockRestore();
   expect(await shownIds(player.store)).toEqual([id]);
 });

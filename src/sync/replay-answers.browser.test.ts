@@ -62,7 +62,7 @@ test("invariant 10: a server that never answers is given up after the time-out",
 test.each([408, 500, 502, 503])("invariant 7: a status of %i for one message delays that one only", async (status) => {
   const { player, ids } = await queued(5);
   const [bad = 0, ...others] = ids;
-  await player.crm.faults({ kind: "status", status, messageId: bad, times: 2 });
+  await player.crm.faults({ kind: "status", status, messageId: bad, times: 4 });
   expect(await replay(player.tools)).toMatchObject({ type: "waiting" });
   const effective = (await player.crm.journal()).filter((entry) => entry.effective);
   expect(effective.map(({ messageId }) => messageId).toSorted()).toEqual(others);

@@ -163,6 +163,16 @@ describe("hostile HTML", () => {
     expect(stage.coversNeighbours).toBe(false);
   });
 
+  it.each(["position:fixed;inset:0", "position:absolute;inset:-500px", "margin:-500px;padding:500px", "scale:50"])(
+    "would hold in its box what the list of harmless styles overlooked: %s",
+    (style) => {
+      stage.show("<p>x</p>");
+      for (const paragraph of stage.root.querySelectorAll("p")) paragraph.style.cssText = `${style};background:red`;
+      expect(stage.coversNeighbours).toBe(false);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+    },
+  );
+
   it.each(Object.entries(ASKING))("asks for nothing: %s", async (_, html) => {
     stage.show(html);
     await settled();

@@ -74,6 +74,7 @@ describe("paint", () => {
   const focusedRow = () => document.activeElement?.closest<HTMLElement>("article")?.dataset.messageId;
 
   beforeEach(() => {
+    root.id = "app";
     document.body.replaceChildren(root);
     calls = [];
     state = { ...FIRST_STATE, phase: "inbox" };
@@ -85,7 +86,9 @@ describe("paint", () => {
     root.remove();
   });
 
-  it("opens a message by a tap anywhere on its row", () => {
+  it("opens a message by a tap anywhere on its row", async () => {
+    // Rows are laid out when the browser knows that they are in sight.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const { left, top, height } = find('[data-message-id="2"]').getBoundingClientRect();
     const hit = document.elementFromPoint(left + 3, top + height - 3);
     if (hit instanceof HTMLElement) hit.click();
