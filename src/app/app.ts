@@ -70,6 +70,7 @@ export class App {
   refresh(): void {
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
+    void this.#inbox?.loadBody();
   }
 
   /** By the operator's session, else on the operator's page. */

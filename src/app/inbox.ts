@@ -119,7 +119,13 @@ export class Inbox {
     page.set({ opened: { id, message: null, isGone: false } });
     await this.#reread();
     await this.markRead([id]);
-    if (page.state.opened?.id === id && page.state.opened.message?.body === null) await fetchMessage(this.tools, id);
+    await this.loadBody();
+  }
+
+  /** Of the message that is open, where it is not stored: given up for space, or never fetched. */
+  async loadBody(): Promise<void> {
+    const message = this.options.page.state.opened?.message ?? null;
+    if (message?.body === null) await fetchMessage(this.tools, message.seen.id);
   }
 
   /** Dismissing is reading: the player has seen it. Merely being shown is not. */
