@@ -76,6 +76,10 @@ const isTest = process.env.VITEST !== undefined;
 
 export default defineConfig({
   base: "./",
+  // A dependency that is found late reloads the page, tests included.
+  optimizeDeps: { include: ["idb", "fast-check", "fake-indexeddb/auto"] },
+  // FC_SEED and FC_RUNS steer the model-based tests.
+  envPrefix: ["VITE_", "FC_"],
   build: { target: "es2022", modulePreload: { polyfill: false } },
   server: { host: "127.0.0.1", port, strictPort: true },
   preview: { host: "127.0.0.1", port, strictPort: true },

@@ -9,6 +9,9 @@ export interface Changes {
   close(): void;
 }
 
+/** Other contexts hear of a burst of changes at most this often, in ms: a drain of a thousand intents is one burst. */
+const BURST_MS = 40;
+
 export function openChanges(name: string): Changes {
   const listeners = new Set<() => void>();
   const notify = () => {
@@ -16,10 +19,23 @@ export function openChanges(name: string): Changes {
   };
   let channel = openBroadcast(`${name}:changes`);
   channel?.addEventListener("message", notify);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOwed = false;
+  const tell = () => {
+    isOwed = false;
+    channel?.postMessage(null);
+  };
   return {
     announce() {
       notify();
-      channel?.postMessage(null);
+      // The first is told at once, those of the same burst together at its end.
+      isOwed = timer !== undefined;
+      if (isOwed) return;
+      tell();
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (isOwed) tell();
+      }, BURST_MS);
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -27,6 +43,8 @@ export function openChanges(name: string): Changes {
     },
     close() {
       listeners.clear();
+      clearTimeout(timer);
+      if (isOwed) tell();
       channel?.close();
       // Work that was under way may still announce.
       channel = null;

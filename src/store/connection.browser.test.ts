@@ -142,18 +142,17 @@ describe("opening", () => {
     await expect(opening).rejects.toThrow(OpenError);
     await expect(opening).rejects.toMatchObject({ problem: "stuck" });
     holder.close();
-    await removal;
-    const { database } = await openDatabase(name, () => {});
-    let isBlocked = false;
-    database.close();
-    await new Promise<void>((resolve) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onblocked = () => {
-        isBlocked = true;
-      };
-      request.onsuccess = () => resolve();
+    let closed = 0;
+    const { close } = IDBDatabase.prototype;
+    onTestFinished(() => {
+      IDBDatabase.prototype.close = close;
     });
-    expect(isBlocked).toBe(false);
+    IDBDatabase.prototype.close = function () {
+      closed += 1;
+      close.call(this);
+    };
+    await removal;
+    await expect.poll(() => closed).toBe(1);
   });
 
   it("invariant 15: is refused where the browser throws or fails", async () => {

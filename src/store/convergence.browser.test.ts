@@ -9,9 +9,9 @@ import { closeStore } from "./store.ts";
 import { viewOf } from "./testing.ts";
 
 /** Vite hands on only what begins with VITE_, unless it is told otherwise. */
-const { FC_SEED, VITE_FC_SEED, FC_RUNS, VITE_FC_RUNS } = vitestServer.config.env ?? {};
-const seed = Number(FC_SEED ?? VITE_FC_SEED ?? Date.now() % 2 ** 31);
-const numRuns = Number(FC_RUNS ?? VITE_FC_RUNS ?? 80);
+const { FC_SEED, FC_RUNS } = vitestServer.config.env ?? {};
+const seed = Number(FC_SEED ?? 20_261_122);
+const numRuns = Number(FC_RUNS ?? 80);
 
 const place = fc.nat(7);
 const often = fc.constant(false);

@@ -37,13 +37,13 @@ describe("5,000 new messages", () => {
       isApplied = true;
     });
     await nextChange(store);
-    // One that is stored already, and one that is still to come.
+    // What is not stored yet is not seen yet, so it cannot be tapped.
     expect(await addIntents(store, "delete", [5_000], NOW)).toEqual([5_000]);
-    expect(await addIntents(store, "read", [4_999, 1], NOW)).toEqual([4_999, 1]);
+    expect(await addIntents(store, "read", [4_999, 1], NOW)).toEqual([4_999]);
     expect(isApplied).toBe(false);
     await applied;
-    expect((await viewOf(store, { limit: 1 })).unread).toBe(4_997);
-    expect(await recount(store)).toBe(4_997);
+    expect((await viewOf(store, { limit: 1 })).unread).toBe(4_998);
+    expect(await recount(store)).toBe(4_998);
     expect(await idsIn(store, { limit: 2 })).toEqual([4_999, 4_998]);
   });
 

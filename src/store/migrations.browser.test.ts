@@ -34,13 +34,14 @@ describe("migrations", () => {
   it("invariant 20: run only the steps that a database has not seen, and keep its intents", async () => {
     const name = freshName();
     const old = openStore(name);
+    await refreshWith(old, [serverRow(7)]);
     await addIntents(old, "delete", [7], NOW);
     old.connection.close();
     old.changes.close();
     const next = await openDB<InboxSchema>(name, SCHEMA_VERSION + 1, {
       upgrade: (database, from, _to, transaction) => migrate(database, transaction, from),
     });
+    onTestFinished(() => next.close());
     expect(await next.getAll("outbox")).toMatchObject([{ messageId: 7, kind: "delete", state: "waiting" }]);
-    next.close();
   });
 });

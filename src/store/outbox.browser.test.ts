@@ -98,11 +98,11 @@ describe("a tap", () => {
     ]);
   });
 
-  it("passes over what is read, deleted or tapped already", async () => {
+  it("passes over what is read, deleted, tapped or gone already", async () => {
     const store = freshStore();
     await refreshWith(store, [...THREE, serverRow(4, { isRead: true })]);
     await addIntents(store, "delete", [2], NOW);
-    expect(await addIntents(store, "read", [1, 1, 2, 4], NOW)).toEqual([1]);
+    expect(await addIntents(store, "read", [1, 1, 2, 4, 99], NOW)).toEqual([1]);
     expect(await addIntents(store, "read", [1], NOW)).toEqual([]);
     expect(await addIntents(store, "delete", [2], NOW)).toEqual([]);
     expect(await readOutbox(store)).toHaveLength(2);

@@ -37,22 +37,26 @@ const POP_UP_CANDIDATES = 20;
 
 /**
  * Takes the newest unread `push` messages that never popped up anywhere, and remembers that they did: of several tabs
- * only one gets each.
+ * only one gets each. Asked after every change, so it looks before it locks anything.
  */
 export async function claimPopUps(store: Store, now: number): Promise<SeenNotification[]> {
   return store.connection.run(async (database) => {
-    const transaction = beginWriting(database, [...LEDGER, "popped"], "relaxed");
-    const rows = await transaction.objectStore("notifications").index("unreadOrder").getAll(null, POP_UP_CANDIDATES);
-    const pushed = rows.filter((row) => row.notification.display === "push" && row.event !== "inbox");
-    const claimed: SeenNotification[] = [];
-    for (const seen of await seenOnes(transaction, pushed, now)) {
-      if (seen.isRead || (await transaction.objectStore("popped").get(seen.id)) !== undefined) continue;
-      await transaction.objectStore("popped").put({ id: seen.id });
-      claimed.push(seen);
-    }
+    const stores = [...LEDGER, "popped" as const];
+    if ((await readPopUps(beginReading(database, stores), now)).length === 0) return [];
+    const transaction = beginWriting(database, stores, "relaxed");
+    const claimed = await readPopUps(transaction, now);
+    await Promise.all(claimed.map(({ id }) => transaction.objectStore("popped").put({ id })));
     await transaction.done;
     return claimed;
   });
+}
+
+async function readPopUps(transaction: Reading, now: number): Promise<SeenNotification[]> {
+  const rows = await transaction.objectStore("notifications").index("unreadOrder").getAll(null, POP_UP_CANDIDATES);
+  const pushed = rows.filter((row) => row.notification.display === "push" && row.event !== "inbox");
+  const seen = (await seenOnes(transaction, pushed, now)).filter(({ isRead }) => !isRead);
+  const popped = await Promise.all(seen.map(({ id }) => transaction.objectStore("popped").getKey(id)));
+  return seen.filter((_, place) => popped[place] === undefined);
 }
 
 async function seenOnes(transaction: Reading, rows: readonly MirrorRow[], now: number): Promise<SeenNotification[]> {

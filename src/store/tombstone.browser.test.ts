@@ -25,7 +25,7 @@ describe("a message that the player deleted", () => {
     expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 2 }] });
   });
 
-  it("invariant 6: does not come back by an event while the delete still waits", async () => {
+  it("does not come back by an event while the delete still waits, though the list dropped it", async () => {
     const store = freshStore();
     await refreshWith(store, [serverRow(1)]);
     await addIntents(store, "delete", [1], NOW);

@@ -31,5 +31,6 @@ async function refreshedAt(name: string): Promise<number> {
 /** Signing out: everything of the user goes (invariant 18). Open connections elsewhere close by themselves. */
 export async function removeUser(name: string): Promise<void> {
   await deleteDB(name);
-  await globalThis.caches?.delete(pictureCacheName(name));
+  // A browser that refuses storage has no caches either.
+  await globalThis.caches?.delete(pictureCacheName(name)).catch(() => false);
 }

@@ -3,12 +3,11 @@ import { addIntents } from "../store/outbox.ts";
 import { closeStore } from "../store/store.ts";
 import { refresh } from "./refresh.ts";
 import { replay } from "./replay.ts";
+import { eventually } from "./testing/eventually.ts";
 import { fill, fillWith, outboxOf, shownIds } from "./testing/inbox.ts";
 import { OperatorSite } from "./testing/operator-site.ts";
 import { openPage, startPage } from "./testing/page.ts";
 import { newPlayer } from "./testing/player.ts";
-
-const PATIENTLY = { timeout: 10_000 };
 
 test("online, offline when Fasttrack cannot be reached, and online again", async () => {
   const player = await newPlayer({ rows: 0 });
@@ -16,13 +15,13 @@ test("online, offline when Fasttrack cannot be reached, and online again", async
   const states: string[] = [];
   engine.status.subscribe(() => states.push(engine.status.current));
   engine.start();
-  await expect.poll(() => player.crm.calls("list")).toBe(2);
+  await eventually(() => player.crm.calls("list")).toBe(2);
   await player.crm.faults({ kind: "offline" });
   engine.requestRefresh();
-  await expect.poll(() => engine.status.current).toBe("offline");
+  await eventually(() => engine.status.current).toBe("offline");
   await player.crm.faults();
   await engine.resume(false);
-  await expect.poll(() => engine.status.current).toBe("online");
+  await eventually(() => engine.status.current).toBe("online");
   expect(states).toEqual(["offline", "online"]);
 });
 
@@ -40,14 +39,14 @@ test("a single change that did not get through does not leave the page offline f
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 1);
   const { engine } = startPage(player.tools);
-  await expect.poll(() => player.crm.calls("list")).toBe(3);
+  await eventually(() => player.crm.calls("list")).toBe(3);
   const states: string[] = [];
   engine.status.subscribe(() => states.push(engine.status.current));
   await player.crm.faults({ kind: "offline", endpoint: "read", times: 1 });
   await addIntents(player.store, "read", ids, player.clock.now());
   engine.requestReplay();
-  await expect.poll(() => outboxOf(player.store), PATIENTLY).toEqual([]);
-  await expect.poll(() => states, PATIENTLY).toEqual(["offline", "online"]);
+  await eventually(() => outboxOf(player.store)).toEqual([]);
+  await eventually(() => states).toEqual(["offline", "online"]);
 });
 
 test("signed out with no sid to be had: the mirror stays, and a new sid ends it", async () => {
@@ -58,13 +57,14 @@ test("signed out with no sid to be had: the mirror stays, and a new sid ends it"
   await site.signOut();
   await player.crm.faults({ kind: "expired-token" });
   const { engine } = startPage(player.tools);
-  await expect.poll(() => engine.status.current).toBe("signed-out");
+  await eventually(() => engine.status.current).toBe("signed-out");
   expect((await shownIds(player.store)).toSorted()).toEqual(ids);
-  expect((await outboxOf(player.store)).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
+  const kept = async () => (await outboxOf(player.store)).map(({ state }) => state);
+  await eventually(kept).toEqual(["waiting", "waiting"]);
   await site.signIn(player.sid);
   engine.requestRefresh();
-  await expect.poll(() => engine.status.current).toBe("online");
-  await expect.poll(() => outboxOf(player.store)).toEqual([]);
+  await eventually(() => engine.status.current).toBe("online");
+  await eventually(() => outboxOf(player.store)).toEqual([]);
 });
 
 test("invariant 7: where the worker knows no sid the page's own source goes on, again and again", async () => {
@@ -75,13 +75,13 @@ test("invariant 7: where the worker knows no sid the page's own source goes on, 
   const [leader, follower] = [startPage(player.tools), startPage(player.openTab(), delegate)];
   const states: string[] = [];
   follower.engine.status.subscribe(() => states.push(follower.engine.status.current));
-  await expect.poll(() => player.crm.calls("list")).toBe(2);
+  await eventually(() => player.crm.calls("list")).toBe(2);
   for (const round of [1, 2]) {
     const ids = await fillWith(player, 3);
     await player.crm.faults({ kind: "expired-token", endpoint: "read" });
     await addIntents(player.store, "read", ids, player.clock.now());
     follower.engine.requestReplay();
-    await expect.poll(() => outboxOf(player.store), PATIENTLY).toEqual([]);
+    await eventually(() => outboxOf(player.store)).toEqual([]);
     expect((await player.crm.journal()).filter(({ effective }) => effective)).toHaveLength(3 * round);
   }
   expect(states).toEqual([]);
@@ -93,10 +93,10 @@ test("a worker that did not take the work leaves it to the page", async () => {
   const [id = 0] = await player.crm.send({ live: false });
   const delegate = { replay: vi.fn(async () => null), refresh: vi.fn(async () => null) };
   const { engine } = startPage(player.tools, delegate);
-  await expect.poll(() => shownIds(player.store)).toEqual([id]);
+  await eventually(() => shownIds(player.store)).toEqual([id]);
   await addIntents(player.store, "read", [id], player.clock.now());
   engine.requestReplay();
-  await expect.poll(() => outboxOf(player.store)).toEqual([]);
+  await eventually(() => outboxOf(player.store)).toEqual([]);
   expect(delegate.replay).toHaveBeenCalled();
   expect(delegate.refresh).toHaveBeenCalled();
 });
@@ -108,7 +108,7 @@ test("invariant 18: the operator's session belongs to somebody else: the page is
   await site.signIn(other.sid);
   await player.crm.faults({ kind: "expired-token" });
   const { onOtherUser } = startPage(player.tools);
-  await expect.poll(() => onOtherUser.mock.calls.length).toBeGreaterThan(0);
+  await eventually(() => onOtherUser.mock.calls.length).toBeGreaterThan(0);
   expect(await other.crm.calls("list")).toBe(0);
 });
 
@@ -120,7 +120,7 @@ test("invariant 12: a fresh token that is refused too is not renewed for ever", 
     { kind: "unauthorized", endpoint: "pusher-auth" },
   );
   const { engine } = startPage({ ...player.tools, random: () => 0.9 });
-  await expect.poll(() => engine.status.current).toBe("signed-out");
+  await eventually(() => engine.status.current).toBe("signed-out");
   expect((await player.crm.calls("login")) - logins).toBeLessThanOrEqual(6);
 });
 
@@ -139,7 +139,7 @@ test("stopped in the middle of everything, it says and does nothing more", async
     { kind: "unauthorized", endpoint: "list" },
   );
   const { engine, onRefreshed } = startPage(tab);
-  await expect.poll(() => player.crm.calls("list")).toBe(1);
+  await eventually(() => player.crm.calls("list")).toBe(1);
   const resuming = engine.resume(true);
   engine.stop();
   closeStore(tab.store);
@@ -149,7 +149,7 @@ test("stopped in the middle of everything, it says and does nothing more", async
     const { held = [] } = await navigator.locks.query();
     return held.some(({ name }) => name === `${player.store.name}:refresh`);
   };
-  await expect.poll(isRefreshing, PATIENTLY).toBe(false);
+  await eventually(isRefreshing).toBe(false);
   // Rejections are told a task later.
   await new Promise((resolve) => setTimeout(resolve));
   expect(problems).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { Candidate } from "./leader.ts";
+import { eventually } from "./testing/eventually.ts";
 import { holdInWorker } from "./testing/lock-holder.ts";
 
 /** Several pages of one profile; tells who reigns. */
@@ -29,12 +30,12 @@ async function lineOf(name: string): Promise<number> {
 test("invariant 14: of several pages one reigns, and when it steps down the next takes over", async () => {
   const { name, pages, reigning, begun } = candidates(3);
   for (const page of pages) page.stand();
-  await expect.poll(() => lineOf(name)).toBe(3);
+  await eventually(() => lineOf(name)).toBe(3);
   expect([...reigning]).toEqual([0]);
   pages[0]?.stepDown();
-  await expect.poll(() => [...reigning]).toEqual([1]);
+  await eventually(() => [...reigning]).toEqual([1]);
   pages[1]?.stepDown();
-  await expect.poll(() => [...reigning]).toEqual([2]);
+  await eventually(() => [...reigning]).toEqual([2]);
   expect(begun).toEqual([0, 1, 2]);
 });
 
@@ -42,35 +43,35 @@ test("invariant 14: when the leading page is closed without a word the next take
   const { name, pages, reigning } = candidates(1);
   const leader = await holdInWorker(`${name}:leader`);
   pages[0]?.stand();
-  await expect.poll(() => lineOf(name)).toBe(2);
+  await eventually(() => lineOf(name)).toBe(2);
   expect([...reigning]).toEqual([]);
   leader.terminate();
-  await expect.poll(() => [...reigning]).toEqual([0]);
+  await eventually(() => [...reigning]).toEqual([0]);
 });
 
 test("two users have two leaders", async () => {
   const [first, second] = [candidates(1), candidates(1)];
   first.pages[0]?.stand();
   second.pages[0]?.stand();
-  await expect.poll(() => [first.reigning.size, second.reigning.size]).toEqual([1, 1]);
+  await eventually(() => [first.reigning.size, second.reigning.size]).toEqual([1, 1]);
 });
 
 test("standing twice is standing once", async () => {
   const { name, pages, begun } = candidates(1);
   pages[0]?.stand();
   pages[0]?.stand();
-  await expect.poll(() => begun).toEqual([0]);
+  await eventually(() => begun).toEqual([0]);
   expect(await lineOf(name)).toBe(1);
 });
 
 test("a page that left the line never reigns", async () => {
   const { name, pages, reigning, begun } = candidates(3);
   for (const page of pages) page.stand();
-  await expect.poll(() => lineOf(name)).toBe(3);
+  await eventually(() => lineOf(name)).toBe(3);
   pages[1]?.stepDown();
-  await expect.poll(() => lineOf(name)).toBe(2);
+  await eventually(() => lineOf(name)).toBe(2);
   pages[0]?.stepDown();
-  await expect.poll(() => [...reigning]).toEqual([2]);
+  await eventually(() => [...reigning]).toEqual([2]);
   expect(begun).toEqual([0, 2]);
 });
 
@@ -78,12 +79,12 @@ test("back from the cache a page gets into line again, and may reign a second ti
   const { pages, reigning, begun } = candidates(2);
   pages[0]?.stand();
   pages[1]?.stand();
-  await expect.poll(() => [...reigning]).toEqual([0]);
+  await eventually(() => [...reigning]).toEqual([0]);
   pages[0]?.stepDown();
   pages[0]?.stand();
-  await expect.poll(() => [...reigning]).toEqual([1]);
+  await eventually(() => [...reigning]).toEqual([1]);
   pages[1]?.stepDown();
-  await expect.poll(() => [...reigning]).toEqual([0]);
+  await eventually(() => [...reigning]).toEqual([0]);
   expect(begun).toEqual([0, 1, 0]);
 });
 
@@ -92,7 +93,7 @@ test("in a browser without locks every page is alone and reigns", async () => {
   onTestFinished(() => spy.mockRestore());
   const { pages, reigning } = candidates(1);
   pages[0]?.stand();
-  await expect.poll(() => [...reigning]).toEqual([0]);
+  await eventually(() => [...reigning]).toEqual([0]);
   pages[0]?.stepDown();
   expect([...reigning]).toEqual([]);
 });

@@ -1,27 +1,25 @@
 import { expect, test } from "vitest";
+import { eventually } from "./testing/eventually.ts";
 import { titlesOf } from "./testing/inbox.ts";
 import { goLive, openLive } from "./testing/live-page.ts";
 import { newPlayer } from "./testing/player.ts";
 
-/** The library waits a second before it connects again, and more when the machine is busy. */
-const PATIENTLY = { timeout: 15_000 };
-
 test("invariant 13: every subscription asks for the list at once: Pusher kept nothing for us", async () => {
   const player = await newPlayer({ rows: 0 });
   const { requestRefresh } = await openLive(player);
-  await expect.poll(() => requestRefresh.mock.calls).toEqual([[]]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
   await player.crm.closeSockets("destroy");
-  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[], []]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[], []]);
   expect(await player.crm.subscriptions()).toBe(2);
   await player.crm.send({ title: "After the break" });
-  await expect.poll(() => titlesOf(player.store)).toEqual(["After the break"]);
+  await eventually(() => titlesOf(player.store)).toEqual(["After the break"]);
 });
 
 test.each([4100, 4200, 4004, 4009])("a socket that is closed with %i comes back", async (code) => {
   const player = await newPlayer({ rows: 0 });
   const { requestRefresh } = await goLive(player);
   await player.crm.closeSockets(code);
-  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
   expect(await player.crm.connections()).toBe(1);
 });
 
@@ -29,21 +27,21 @@ test("an operator over its quota of connections is asked again until there is ro
   const player = await newPlayer({ rows: 0 });
   const { requestRefresh } = await goLive(player);
   await player.crm.faults({ kind: "pusher-over-quota" });
-  await expect.poll(() => player.crm.calls("pusher-auth"), PATIENTLY).toBeGreaterThanOrEqual(3);
+  await eventually(() => player.crm.calls("pusher-auth")).toBeGreaterThanOrEqual(3);
   expect(requestRefresh).not.toHaveBeenCalled();
   await player.crm.faults();
-  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
 });
 
 test("a refused authorisation asks for the list, which renews the token, and subscribes again", async () => {
   const player = await newPlayer({ rows: 0 });
   await player.crm.faults({ kind: "pusher-auth-refused" });
   const { requestRefresh } = await openLive(player);
-  await expect.poll(() => player.crm.calls("pusher-auth"), PATIENTLY).toBeGreaterThanOrEqual(3);
+  await eventually(() => player.crm.calls("pusher-auth")).toBeGreaterThanOrEqual(3);
   expect(requestRefresh.mock.calls.length).toBeGreaterThanOrEqual(2);
   expect(await player.crm.connections()).toBe(0);
   await player.crm.faults();
-  await expect.poll(() => player.crm.connections(), PATIENTLY).toBe(1);
+  await eventually(() => player.crm.connections()).toBe(1);
 });
 
 test("invariant 9: every subscription is authorised with the token of that moment", async () => {
@@ -52,7 +50,7 @@ test("invariant 9: every subscription is authorised with the token of that momen
   await player.crm.faults({ kind: "expired-token", endpoint: "pusher-auth" });
   expect(await player.session.renew(player.token)).toBe("renewed");
   live.revive();
-  await expect.poll(() => requestRefresh.mock.calls).toEqual([[]]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
   const authorised = (await player.crm.requests()).filter(({ endpoint }) => endpoint === "pusher-auth");
   const token = (await player.session.access())?.token ?? "";
   expect(authorised.at(-1)?.url).toContain(encodeURIComponent(token));
@@ -62,9 +60,9 @@ test("invariant 13: a socket that may be dead is dropped for a new one on resume
   const player = await newPlayer({ rows: 0 });
   const { live, requestRefresh } = await goLive(player);
   live.revive();
-  await expect.poll(() => requestRefresh.mock.calls, PATIENTLY).toEqual([[]]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
   expect(await player.crm.subscriptions()).toBe(2);
-  await expect.poll(() => player.crm.connections()).toBe(1);
+  await eventually(() => player.crm.connections()).toBe(1);
 });
 
 test("closed is closed, also while it was coming back", async () => {
@@ -72,12 +70,12 @@ test("closed is closed, also while it was coming back", async () => {
   const { live, requestRefresh } = await goLive(player);
   await player.crm.faults({ kind: "pusher-auth-refused" });
   live.revive();
-  await expect.poll(() => requestRefresh.mock.calls.length).toBeGreaterThan(0);
+  await eventually(() => requestRefresh.mock.calls.length).toBeGreaterThan(0);
   live.close();
   live.revive();
   await player.crm.faults();
   const { requestRefresh: next } = await openLive(player);
-  await expect.poll(() => next.mock.calls.length).toBe(1);
+  await eventually(() => next.mock.calls.length).toBe(1);
   expect(await player.crm.connections()).toBe(1);
 });
 

@@ -4,6 +4,7 @@ import { applyRow } from "../store/live-row.ts";
 import { addIntents } from "../store/outbox.ts";
 import { type RefreshResult, refresh } from "./refresh.ts";
 import { replay } from "./replay.ts";
+import { eventually } from "./testing/eventually.ts";
 import { fill, fillWith, shownIds, titlesOf, viewOf } from "./testing/inbox.ts";
 import { notificationOf } from "./testing/notification.ts";
 import { newPlayer, type Player } from "./testing/player.ts";
@@ -13,7 +14,7 @@ async function beginSlowRefresh(player: Player): Promise<{ readonly done: Promis
   const before = await player.crm.calls("list");
   await player.crm.faults({ kind: "delay", ms: 1_000, phase: "answer", endpoint: "list", times: 1 });
   const done = refresh(player.tools);
-  await expect.poll(() => player.crm.calls("list")).toBe(before + 1);
+  await eventually(() => player.crm.calls("list")).toBe(before + 1);
   return { done };
 }
 

@@ -46,6 +46,8 @@ export function replay(tools: Tools): Promise<ReplayResult> {
 class Drain {
   #halt: ReplayResult | null = null;
   #failuresInARow = 0;
+  /** An earlier replay found the way closed. */
+  #hasFailedBefore = false;
   /** A token that the probe found good: refusals with it are about the change itself. */
   #provenToken: string | null = null;
 
@@ -53,6 +55,7 @@ class Drain {
 
   async run(): Promise<ReplayResult> {
     const { store, now } = this.tools;
+    this.#hasFailedBefore = (await readFailures(store)) > 0;
     for (;;) {
       const pause = await readPause(store, now());
       if (pause !== null) return { type: "waiting", until: pause.until, isReachable: pause.isOrdered };
@@ -111,9 +114,10 @@ class Drain {
 
   /** Not when another lane was told to stop meanwhile: an answer that was under way does not lift the pause. */
   async #forgetFailures(): Promise<void> {
-    const hasFailed = this.#failuresInARow > 0 || (await readFailures(this.tools.store)) > 0;
+    const hasFailed = this.#failuresInARow > 0 || this.#hasFailedBefore;
     if (!hasFailed || this.#halt !== null) return;
     this.#failuresInARow = 0;
+    this.#hasFailedBefore = false;
     await clearPause(this.tools.store);
   }
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, readOutbox } from "../store/outbox.ts";
+import { eventually } from "./testing/eventually.ts";
 import { everythingStored } from "./testing/everything-stored.ts";
 import { fillWith, outboxOf, titlesOf } from "./testing/inbox.ts";
 import { OperatorSite } from "./testing/operator-site.ts";
@@ -26,7 +27,7 @@ test("invariant 22: after everything that a page does, the sid is stored nowhere
   const ids = await fillWith(player, 4);
   const { engine } = startPage(player.tools);
   await player.crm.send({ title: "Just in" });
-  await expect.poll(() => titlesOf(player.store)).toContain("Just in");
+  await eventually(() => titlesOf(player.store)).toContain("Just in");
 
   // A renewal in the middle of a drain, a refused change, and a live connection that comes back.
   await player.crm.faults(
@@ -37,8 +38,8 @@ test("invariant 22: after everything that a page does, the sid is stored nowhere
   await addIntents(player.store, "read", ids.slice(0, 2), player.clock.now());
   await addIntents(player.store, "delete", ids.slice(2), player.clock.now() - UNDO_MS);
   await engine.resume(true);
-  await expect.poll(() => outboxOf(player.store), { timeout: 10_000 }).toMatchObject([{ state: "parked" }]);
-  await expect.poll(() => player.crm.connections(), { timeout: 10_000 }).toBe(1);
+  await eventually(() => outboxOf(player.store)).toMatchObject([{ state: "parked" }]);
+  await eventually(() => player.crm.connections()).toBe(1);
 
   const tokens = [player.token, (await player.session.access())?.token ?? ""];
   expect(tokens[1]).not.toBe(tokens[0]);
@@ -59,8 +60,8 @@ test("invariant 22: no URL names the sid, none but Pusher's authorisation a toke
   const { engine } = startPage(player.tools);
   await addIntents(player.store, "read", [id], player.clock.now());
   engine.requestReplay();
-  await expect.poll(() => outboxOf(player.store)).toEqual([]);
-  await expect.poll(() => player.crm.connections()).toBe(1);
+  await eventually(() => outboxOf(player.store)).toEqual([]);
+  await eventually(() => player.crm.connections()).toBe(1);
   expect(await player.session.renew(player.token)).toBe("renewed");
 
   const requests = await player.crm.requests();

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, vi } from "vitest";
 import { Live } from "../live.ts";
+import { eventually } from "./eventually.ts";
 import type { Player } from "./player.ts";
 
 /** A leading page's live connection, with a refresh that is only counted. */
@@ -19,7 +20,7 @@ export async function openLive(player: Player): Promise<LivePage> {
 /** As `openLive`, and subscribed. */
 export async function goLive(player: Player): Promise<LivePage> {
   const page = await openLive(player);
-  await expect.poll(() => page.requestRefresh.mock.calls.length).toBe(1);
+  await eventually(() => page.requestRefresh.mock.calls.length).toBe(1);
   expect(await player.crm.connections()).toBe(1);
   page.requestRefresh.mockClear();
   return page;
