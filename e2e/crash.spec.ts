@@ -21,7 +21,7 @@ async function processOf(context: BrowserContext): Promise<number> {
   return main.id;
 }
 
-test("a browser that is killed in the middle of a replay loses nothing", async ({ site }) => {
+test("invariant 3: a browser that is killed in the middle of a replay loses nothing", async ({ site }) => {
   test.setTimeout(120_000);
   const player = new Player(site, 0);
   await player.send({ title: "Note", displayType: "silent", count: 30 });

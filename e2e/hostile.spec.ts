@@ -16,7 +16,7 @@ const HOSTILE = [
   `<base href="https://example.com/"><meta http-equiv="refresh" content="0;url=https://example.com">`,
 ].join("\n");
 
-test("hostile HTML runs nothing, submits nothing, and styles nothing outside its box", async ({
+test("invariant 21: hostile HTML runs nothing, submits nothing, and styles nothing outside its box", async ({
   player,
   inbox,
   page,
@@ -65,7 +65,7 @@ test("hostile HTML runs nothing, submits nothing, and styles nothing outside its
   expect(outside).toEqual([]);
 });
 
-test("the page is under a policy that allows no inline script, no eval and no markup by strings", async ({
+test("invariant 21: the page is under a policy that allows no inline script, no eval and no markup by strings", async ({
   page,
   player,
   inbox,

@@ -58,7 +58,7 @@ test("the first paint comes from the mirror while every answer of the server han
   await expect(inbox.articles).toHaveCount(3);
 });
 
-test("50 changes made offline are sent by the worker after the tab was closed", async ({
+test("invariant 11: 50 changes made offline are sent by the worker after the tab was closed", async ({
   page,
   context,
   inbox,
@@ -129,7 +129,7 @@ test("what came while the player was away shows up when the network is back", as
   await inbox.connection("online");
 });
 
-test("without Background Sync the changes are sent when the page is back online", async ({
+test("invariant 11: without Background Sync the changes are sent when the page is back online", async ({
   player,
   inbox,
   page,
@@ -151,7 +151,7 @@ test("without Background Sync the changes are sent when the page is back online"
   expect((await player.state()).unreadCount).toBe(1);
 });
 
-test("without a service worker the page sends by itself", async ({ player, inbox, page }) => {
+test("invariant 11: without a service worker the page sends by itself", async ({ player, inbox, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined });
     Reflect.deleteProperty(Navigator.prototype, "serviceWorker");

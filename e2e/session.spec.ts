@@ -3,7 +3,7 @@ import { InboxPage } from "./inbox-page.ts";
 import { configFor, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
-test("the sid leaves the address bar and the history at once, and is stored nowhere", async ({
+test("invariant 22: the sid leaves the address bar and the history at once, and is stored nowhere", async ({
   player,
   inbox,
   page,
@@ -96,7 +96,7 @@ test("with no fresh sid the mirror stays readable, changes are kept, and the pag
   expect((await player.state()).unreadCount).toBe(2);
 });
 
-test("signing out removes everything of the user, after a warning if something is unsent", async ({
+test("invariant 18: signing out removes everything of the user, after a warning if something is unsent", async ({
   player,
   inbox,
   page,

@@ -39,7 +39,10 @@ test("a cross-site iframe without storage works from memory", async ({ page, pla
   await expect(frame.locator(`article[data-message-id="${id}"]`)).toBeVisible();
 });
 
-test("in a partitioned cross-site iframe changes made offline are kept and sent", async ({ player, site }) => {
+test("invariant 19: in a partitioned iframe page and worker share one storage, and changes made offline are sent", async ({
+  player,
+  site,
+}) => {
   const features = await playwrightDisabledFeatures();
   const browser = await chromium.launch({
     ...browserOptions(),
@@ -49,6 +52,12 @@ test("in a partitioned cross-site iframe changes made offline are kept and sent"
   try {
     const context = await browser.newContext();
     const page = await context.newPage();
+    await page.addInitScript(() => {
+      Document.prototype.requestStorageAccess = () => Promise.reject(new Error("asked for the other partition"));
+      addEventListener("unhandledrejection", ({ reason }) => console.error(String(reason)));
+    });
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
     const host = site.replace("localhost", "127.0.0.1");
     await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
     const frame = page.frameLocator("iframe");
@@ -57,6 +66,14 @@ test("in a partitioned cross-site iframe changes made offline are kept and sent"
     await expect(articles).toHaveCount(3);
     await expect(status).toHaveAttribute("data-connection", "online");
     await expect(frame.getByText("does not let the inbox store anything")).toHaveCount(0);
+    const inFrame = await frame.locator("body").evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      return (await indexedDB.databases()).map(({ name }) => name);
+    });
+    const [worker] = context.serviceWorkers();
+    expect(inFrame).toHaveLength(1);
+    expect(await worker?.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(inFrame);
+    expect(complaints.filter((text) => text.includes("the other partition"))).toEqual([]);
     await context.setOffline(true);
     await articles.first().hover();
     await articles.first().getByRole("button", { name: "Mark as read" }).click();

@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
 import { Player } from "./sandbox-client.ts";
 
-test("two tabs hold one Pusher connection and both are live", async ({ player, inbox, context }) => {
+test("invariant 14: two tabs hold one Pusher connection and both are live", async ({ player, inbox, context }) => {
   await inbox.openAs(player);
   const other = new InboxPage(await context.newPage());
   await other.openAs(player);
@@ -41,7 +41,7 @@ test("coming back online, two tabs ask for one list", async ({ player, inbox, co
   expect(((await player.state()).requests.list ?? 0) - before).toBeLessThanOrEqual(2);
 });
 
-test("two tabs can have two users, also after a reload", async ({ player, inbox, context, site }) => {
+test("invariant 18: two tabs can have two users, also after a reload", async ({ player, inbox, context, site }) => {
   const second = new Player(site, 0);
   const theirs = await second.send({ title: "For the second", displayType: "silent" });
   await inbox.openAs(player);
@@ -59,7 +59,12 @@ test("two tabs can have two users, also after a reload", async ({ player, inbox,
   expect((await player.journal()).map((entry) => Number(entry.messageId))).toEqual([id]);
 });
 
-test("another user's sid never shows the last user's messages", async ({ player, inbox, context, site }) => {
+test("invariant 18: another user's sid never shows the last user's messages", async ({
+  player,
+  inbox,
+  context,
+  site,
+}) => {
   await inbox.openAs(player);
   const second = new Player(site, 0);
   await second.send({ title: "For the second", displayType: "silent" });

@@ -21,7 +21,7 @@ async function release(folder: string, version: string): Promise<void> {
   await writeFile(worker, next);
 }
 
-test("an update waits until the player accepts it, then every tab has it and no change is lost", async ({
+test("invariant 20: an update waits until the player accepts it, then every tab has it and no change is lost", async ({
   player,
   site,
   context,
@@ -37,11 +37,6 @@ test("an update waits until the player accepts it, then every tab has it and no 
       await inbox.isSettled();
       await inbox.hasWorker();
     }
-    await player.faults({ kind: "status", status: 503, endpoint: "all" });
-    const [id = 0] = await first.ids();
-    await first.markRead(id);
-    await first.hasPending(1);
-
     await release(folder, "2");
     await first.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await expect(first.page.getByText("A new version of the inbox is ready.")).toBeVisible();
@@ -49,7 +44,14 @@ test("an update waits until the player accepts it, then every tab has it and no 
     await second.page.reload();
     await expect(second.articles).toHaveCount(3);
     await expect(second.page.locator("html")).not.toHaveAttribute("data-release");
+    const isWaiting = async () => (await navigator.serviceWorker.ready).waiting !== null;
+    expect(await first.page.evaluate(isWaiting)).toBe(true);
 
+    // A change that waits, and an old worker that is busy with it, are no reason not to update.
+    await player.faults({ kind: "status", status: 503, endpoint: "all" });
+    const [id = 0] = await first.ids();
+    await first.markRead(id);
+    await first.hasPending(1);
     await first.page.getByRole("button", { name: "Reload" }).click();
     for (const inbox of [first, second]) {
       await expect(inbox.page.locator("html")).toHaveAttribute("data-release", "2");
@@ -66,7 +68,7 @@ test("an update waits until the player accepts it, then every tab has it and no 
   }
 });
 
-test("an old page finds its late chunks although the server has only the new release", async ({
+test("invariant 20: an old page finds its late chunks although the server has only the new release", async ({
   player,
   site,
   context,
