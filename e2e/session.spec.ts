@@ -203,3 +203,85 @@ test("a session that the operator or the vendor moved is followed at the next st
     await server.close();
   }
 });
+
+test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({ player, site, page, inbox }) => {
+  const second = new Player(site, 0);
+  await second.send({ title: "For the second", displayType: "silent" });
+  const server = await startOwnServer("dist", { "/inbox.config.json": configFor(site) });
+  try {
+    await page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await page.goto("about:blank");
+    await page.goto(`${server.origin}/#sid=${second.sid}`);
+    await expect(inbox.articles).toHaveCount(1);
+    await inbox.isSettled();
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByText("You are signed out")).toBeVisible();
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText("You are not signed in")).toBeVisible();
+    await expect(inbox.articles).toHaveCount(0);
+    await page.reload();
+    await inbox.connection("signed-out");
+    await expect(inbox.articles).toHaveCount(0);
+  } finally {
+    await server.close();
+  }
+});
+
+test("invariant 18: a start without network asks who the player is as soon as there is one", async ({
+  player,
+  site,
+  page,
+  inbox,
+  context,
+}) => {
+  const second = new Player(site, 0);
+  const theirs = await second.send({ title: "For the second", displayType: "silent" });
+  const name = (one: Player) => one.sid.replace("sandbox-", "");
+  await page.goto(`/sandbox/sign-in?user=${name(player)}`);
+  await page.goto("/");
+  await inbox.isSettled();
+  await inbox.hasWorker();
+  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  await page.goto("/sandbox/");
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(inbox.articles).toHaveCount(3);
+  await context.setOffline(false);
+  await expect(inbox.article(theirs)).toBeVisible();
+  await expect(inbox.articles).toHaveCount(1);
+});
+
+test("invariant 18: while it is asked who the player is nothing is sent or popped up", async ({
+  site,
+  page,
+  context,
+  inbox,
+}) => {
+  const first = new Player(site, 0);
+  const second = new Player(site, 0);
+  await first.send({ title: "For the first", displayType: "silent" });
+  await second.send({ title: "For the second", displayType: "silent" });
+  const name = (one: Player) => one.sid.replace("sandbox-", "");
+  await page.goto(`/sandbox/sign-in?user=${name(first)}`);
+  await page.goto("/");
+  await inbox.isSettled();
+  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  const pushed = await first.send({ title: "Only for the first", event: "message", displayType: "push", live: false });
+  const before = (await first.state()).requests;
+  const later = new InboxPage(await context.newPage());
+  await later.page.goto("/");
+  await expect(later.articles).toHaveText([/For the second/]);
+  expect((await first.state()).requests).toEqual(before);
+  await expect(later.page.locator(`[data-pop-up="${pushed}"]`)).toHaveCount(0);
+});
+
+test("invariant 22: a sid that comes while the page loads is taken as well", async ({ player, page, inbox }) => {
+  await page.addInitScript((hash) => {
+    addEventListener("DOMContentLoaded", () => location.replace(hash), { once: true });
+  }, `#sid=${player.sid}`);
+  await page.goto("/");
+  await expect(inbox.articles).toHaveCount(3);
+  expect(page.url()).not.toContain("sid");
+});

@@ -4,7 +4,7 @@ import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
 import type { SidAnswer } from "../sync/session.ts";
 import { type SignIn, signIn } from "../sync/sign-in.ts";
 import { hide, type Shown, show } from "./first-paint.ts";
-import { type Hints, isRightInbox, mayExchange } from "./identity.ts";
+import { type Hints, judgeInbox, mayExchange } from "./identity.ts";
 import { Inbox } from "./inbox.ts";
 import {
   findLastDatabase,
@@ -32,6 +32,10 @@ export class App {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One search for who the player is at a time. */
   #search: Promise<void> = Promise.resolve();
+  /** Raised by a sign-out: what a search that began before finds is not wanted any more. */
+  #generation = 0;
+  /** It was found out whose inbox this is since the page started; without a network it could not be. */
+  #isConfirmed = false;
 
   /** @param sid from the page's fragment */
   constructor(
@@ -49,14 +53,21 @@ export class App {
   /** Returns when the player can act; the network may still be asked then. */
   async begin(shown: Shown | null): Promise<void> {
     const session = shown === null ? null : await readSession(shown.store);
-    if (shown !== null && session !== null) this.#enter(shown, session.mayStoreToken).start();
-    else if (shown !== null) hide(shown);
+    if (shown !== null && session !== null) {
+      const inbox = this.#enter(shown, session.mayStoreToken);
+      // The operator's site may know another player by now: nothing is sent or popped up before it was asked.
+      if (!session.isFromSessionUrl || !navigator.onLine) inbox.start();
+    } else if (shown !== null) {
+      hide(shown);
+    }
     listenToSurroundings({
       resume: (wasAsleep) => this.#resume(wasAsleep),
       suspend: () => this.#inbox?.engine.suspend(),
       networkLost: () => this.#inbox?.engine.networkLost(),
       fragmentChanged: () => this.#takeNewSid(),
     });
+    // One may have come while the code was loading.
+    this.#takeNewSid();
     void this.#identify();
     this.worker
       .register(() => this.page.notify({ type: "update" }))
@@ -70,12 +81,11 @@ export class App {
   refresh(): void {
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
-    void this.#inbox?.loadBody();
+    this.#inbox?.loadBody().catch((error: unknown) => console.warn("The text could not be loaded.", error));
   }
 
   /** By the operator's session, else on the operator's page. */
   async signIn(): Promise<void> {
-    setSignedOutHere(null);
     setWantsIn();
     if (this.#inbox === null) this.page.set({ phase: "opening" });
     await this.#identify();
@@ -93,13 +103,16 @@ export class App {
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
     this.#sid = null;
-    this.#leftForGood();
+    this.#forget();
     await removeUser(inbox.database);
+    this.page.set({ phase: "left" });
   }
 
   #resume(wasAsleep: boolean): void {
-    if (this.#inbox === null) void this.#identify();
-    else void this.#inbox.engine.resume(wasAsleep);
+    if (this.#inbox === null || !this.#isConfirmed) void this.#identify();
+    this.#inbox?.engine.resume(wasAsleep).catch((error: unknown) => {
+      console.warn("The inbox could not be looked after now; it will be tried again.", error);
+    });
   }
 
   #takeNewSid(): void {
@@ -121,40 +134,51 @@ export class App {
 
   async #identifyOnce(): Promise<void> {
     clearTimeout(this.#timer);
+    const generation = this.#generation;
+    const isStale = () => generation !== this.#generation;
     try {
       this.#config = (await fetchConfig(document.baseURI)) ?? this.#config;
       this.page.withdraw("configuration");
       this.page.set({ signInUrl: this.#config?.signInUrl ?? null });
-      if (isSignedOutHere() && this.#sid === null) {
+      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
+      if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
         return this.page.set({ phase: "left", connection: "signed-out" });
       }
-      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
-      if (this.#inbox !== null && (await isRightInbox(this.#inbox, hints))) {
-        return await this.#inbox.keepEndpoints(hints.config);
-      }
-      const found = hints.config === null ? null : await signIn(hints.config, [() => this.#askFragment()]);
-      await this.#follow(found ?? { type: "unreachable" }, hints);
+      const rightness = this.#inbox === null ? "wrong" : await judgeInbox(this.#inbox, hints);
+      if (isStale()) return;
+      if (rightness !== "wrong") return await this.#stay(rightness === "right");
+      const { config } = hints;
+      const found = config === null ? null : await signIn(config, [() => this.#askFragment()]);
+      if (!isStale()) await this.#follow(found ?? { type: "unreachable" }, hints, isStale);
     } catch (error) {
-      await this.#explain(error);
+      if (!isStale()) await this.#explain(error);
     }
   }
 
-  async #follow(found: SignIn, hints: Hints): Promise<void> {
+  /** What is open is the player's, or nobody can say that it is not. */
+  async #stay(isSure: boolean): Promise<void> {
+    this.#isConfirmed = isSure;
+    if (!isSure) this.#lookAgain();
+    this.#inbox?.start();
+    if (isSure) await this.#inbox?.keepEndpoints(this.#config);
+  }
+
+  async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
     if (found.type !== "signed-in") return this.#manageWithout(found.type);
-    if (this.#inbox !== null && !(await mayExchange(this.#inbox, found.database, hints))) return;
+    const inbox = this.#inbox;
+    if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
+    if (isStale()) return;
+    this.#isConfirmed = true;
     setSignedOutHere(null);
     rememberDatabase(found.database);
-    if (this.#inbox?.database === found.database) {
-      await this.#inbox.tools.session.accept(found.session, found.token);
-      return this.#inbox.engine.resume(false);
-    }
+    if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
     this.#leave();
-    const inbox = this.#enter(await show(this.page, found.database), found.session.mayStoreToken);
-    await inbox.tools.session.accept(found.session, found.token);
-    inbox.start();
+    const opened = this.#enter(await show(this.page, found.database), found.session.mayStoreToken);
+    await opened.takeOver(found.session, found.token);
   }
 
   async #manageWithout(reason: "nobody" | "unreachable"): Promise<void> {
+    this.#inbox?.start();
     if (this.#inbox === null && !(await this.#openLast())) {
       this.page.set({ phase: reason, connection: reason === "nobody" ? "signed-out" : "offline" });
     }
@@ -199,23 +223,28 @@ export class App {
       mayDelegate,
       onOtherUser: () => void this.#identify(),
     });
-    shown.onDeleted = () => this.#leftForGood();
+    shown.onDeleted = () => {
+      this.#forget();
+      this.page.set({ phase: "left" });
+    };
     return this.#inbox;
   }
 
   #leave(): void {
     this.#inbox?.close();
     this.#inbox = null;
-    this.page.set({ view: null, opened: null, undoable: [], phase: "opening" });
+    this.page.leaveUser();
   }
 
   /** Signed out, here or in another tab. */
-  #leftForGood(): void {
+  #forget(): void {
+    this.#generation += 1;
+    this.#isConfirmed = false;
     if (this.#inbox !== null) {
       setSignedOutHere(this.#inbox.database);
       forgetDatabase(this.#inbox.database);
     }
     this.#leave();
-    this.page.set({ phase: "left", connection: "signed-out" });
+    this.page.set({ connection: "signed-out" });
   }
 }

@@ -14,16 +14,24 @@ export interface Hints {
   readonly mayChange: boolean;
 }
 
-/** Whether the inbox that is open is the right one, as far as can be known without a login. */
-export async function isRightInbox(inbox: Inbox, { config, sid, mayChange }: Hints): Promise<boolean> {
+/**
+ * - `unknown`: it could not be found out now; what is open stays open, and the question stays too
+ */
+export type Rightness = "right" | "wrong" | "unknown";
+
+/** Whether the inbox that is open is the player's, as far as can be known without a login. */
+export async function judgeInbox(inbox: Inbox, { config, sid, mayChange }: Hints): Promise<Rightness> {
   const session = await readSession(inbox.tools.store);
-  if (session === null) return false;
-  if (config === null) return true;
-  if (session.brandName !== config.brandName || (await inbox.tools.session.access()) === null) return false;
-  if (sid !== null) return session.sidDigest === (await digestSid(session.salt, sid));
-  if (!session.isFromSessionUrl) return !mayChange;
+  if (session === null) return "wrong";
+  if (config === null) return "unknown";
+  if (session.brandName !== config.brandName || (await inbox.tools.session.access()) === null) return "wrong";
+  if (sid !== null) return session.sidDigest === (await digestSid(session.salt, sid)) ? "right" : "wrong";
+  if (!session.isFromSessionUrl) return mayChange ? "wrong" : "right";
   const answer = await sidFrom(config.sessionUrl);
-  return answer.type !== "sid" || session.sidDigest === (await digestSid(session.salt, answer.sid));
+  if (answer.type === "unreachable") return "unknown";
+  return answer.type === "none" || session.sidDigest === (await digestSid(session.salt, answer.sid))
+    ? "right"
+    : "wrong";
 }
 
 /** Who came by a link with a sid is not exchanged for whomever the operator's site knows, unless the player asks. */

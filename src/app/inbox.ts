@@ -2,7 +2,8 @@ import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { isQuotaError } from "../store/pressure.ts";
 import { readMessage, readUnreadIds } from "../store/reading.ts";
-import { readSession, writeSession } from "../store/session.ts";
+import type { StoredSession } from "../store/schema.ts";
+import { readSession, updateSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
 import { fetchMessage } from "../sync/fetch-message.ts";
@@ -34,6 +35,7 @@ export class Inbox {
   readonly tools: Tools;
   readonly engine: Engine;
   readonly #popUps: PopUps;
+  #isStarted = false;
   readonly #unsubscribe: () => void;
 
   constructor(readonly options: InboxOptions) {
@@ -57,9 +59,23 @@ export class Inbox {
     return this.tools.store.name;
   }
 
+  /** Sends, listens and pops up from here on. Once is enough. */
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     this.engine.start();
     void this.#popUps.look();
+  }
+
+  /** A login for this very user. */
+  async takeOver(session: StoredSession, token: string): Promise<void> {
+    const before = await readSession(this.tools.store);
+    await this.tools.session.accept(session, token);
+    const isFirst = !this.#isStarted;
+    this.start();
+    if (isFirst) return;
+    if (before !== null && !isSamePlace(before, session)) this.engine.reconnect();
+    await this.engine.resume(false);
   }
 
   /** The operator or the vendor may have moved since the last login. */
@@ -68,7 +84,7 @@ export class Inbox {
     if (config === null || session === null || !navigator.onLine) return;
     const moved = await moveSession(config, session);
     if (moved === null) return;
-    await writeSession(this.tools.store, moved);
+    await updateSession(this.tools.store, moved);
     this.engine.reconnect();
   }
 
@@ -143,7 +159,7 @@ export class Inbox {
   async #reread(): Promise<void> {
     const { page } = this.options;
     const { opened } = page.state;
-    void this.#popUps.look();
+    if (this.#isStarted) void this.#popUps.look();
     if (opened === null) return;
     const message = await readMessage(this.tools.store, opened.id, Date.now());
     if (page.state.opened?.id === opened.id) page.set({ opened: { ...opened, message, isGone: message === null } });
@@ -176,6 +192,12 @@ export class Inbox {
     warnOfBadRows(result.bad);
     void worker.keepPictures(this.database);
   }
+}
+
+function isSamePlace(a: StoredSession, b: StoredSession): boolean {
+  const placeOf = ({ fusionUrl, pusherKey, pusherRegion, pusherServer }: StoredSession) =>
+    JSON.stringify([fusionUrl, pusherKey, pusherRegion, pusherServer]);
+  return placeOf(a) === placeOf(b);
 }
 
 let warned = "";

@@ -1,8 +1,11 @@
+import { firstSid } from "./take-sid.ts";
+
+// Before anything below runs, the sid has left the address bar and the history.
+
 import { showMirror } from "./first-paint.ts";
 import { lateActions } from "./late-actions.ts";
 import { Page } from "./page.ts";
 import { startOver } from "./start-over.ts";
-import { firstSid } from "./take-sid.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');

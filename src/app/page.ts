@@ -34,6 +34,12 @@ export class Page {
     this.set({ notices: this.#state.notices.filter((notice) => notice.type !== type) });
   }
 
+  /** Nothing of one user stays on the screen for the next (invariant 18). */
+  leaveUser(): void {
+    const notices = this.#state.notices.filter(({ type }) => type === "update" || type === "configuration");
+    this.set({ view: null, opened: null, undoable: [], toasts: [], shoutout: null, notices, phase: "opening" });
+  }
+
   /** The parts that the first list did not need are here. */
   setLate(late: LateParts): void {
     this.#late = late;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { StoredSession } from "./schema.ts";
-import { readSession, writeSession } from "./session.ts";
+import { readSession, updateSession, writeSession } from "./session.ts";
 import { freshName, freshStore } from "./testing.ts";
 
 const SESSION: StoredSession = {
@@ -31,4 +31,19 @@ it("a session is read back by another tab, and replaced by the next login", asyn
   await writeSession(other, { ...SESSION, authToken: null });
   expect((await readSession(other))?.authToken).toBeNull();
   expect(await other.connection.run((database) => database.count("session"))).toBe(1);
+});
+
+it("a change of some fields keeps what another tab wrote into the others meanwhile", async () => {
+  const name = freshName();
+  const store = freshStore(name);
+  await writeSession(store, SESSION);
+  await updateSession(freshStore(name), { authToken: "renewed there" });
+  await updateSession(store, { pusherKey: "moved here" });
+  expect(await readSession(store)).toEqual({ ...SESSION, authToken: "renewed there", pusherKey: "moved here" });
+});
+
+it("a change of a session that is gone brings nothing back", async () => {
+  const store = freshStore();
+  await updateSession(store, { authToken: "late" });
+  expect(await readSession(store)).toBeNull();
 });

@@ -8,3 +8,16 @@ export async function readSession(store: Store): Promise<StoredSession | null> {
 export async function writeSession(store: Store, session: StoredSession): Promise<void> {
   await store.connection.run((database) => database.put("session", session, ONLY));
 }
+
+/**
+ * Changes some fields of the session that is there. What another tab wrote meanwhile into the others stays: a token that
+ * was renewed there is not lost to one that was read before.
+ */
+export async function updateSession(store: Store, change: Partial<StoredSession>): Promise<void> {
+  await store.connection.run(async (database) => {
+    const transaction = database.transaction("session", "readwrite");
+    const stored = await transaction.store.get(ONLY);
+    if (stored !== undefined) await transaction.store.put({ ...stored, ...change }, ONLY);
+    await transaction.done;
+  });
+}

@@ -2,7 +2,7 @@ import { fetchSid, login } from "../fasttrack/login.ts";
 import type { Access } from "../fasttrack/notifications.ts";
 import { isSignedOut } from "../model/outcome.ts";
 import type { StoredSession } from "../store/schema.ts";
-import { readSession, writeSession } from "../store/session.ts";
+import { readSession, updateSession, writeSession } from "../store/session.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
 import { isPassing } from "./passing-status.ts";
@@ -44,9 +44,8 @@ export class Session {
 
   /** Takes a login that was made for this very user. */
   async accept(session: StoredSession, token: string): Promise<void> {
-    const { mayStoreToken } = session;
-    this.#memoryToken = mayStoreToken ? null : token;
-    await writeSession(this.store, { ...session, authToken: mayStoreToken ? token : null });
+    this.#memoryToken = session.mayStoreToken ? null : token;
+    await writeSession(this.store, { ...session, authToken: session.mayStoreToken ? token : null });
   }
 
   /**
@@ -78,14 +77,15 @@ export class Session {
           // The player came by a link with a sid, which says more than whoever the operator's site knows here.
           continue;
         }
-        await this.accept(stored, outcome.value.authToken);
+        this.#memoryToken = stored.mayStoreToken ? null : outcome.value.authToken;
+        if (stored.mayStoreToken) await updateSession(this.store, { authToken: outcome.value.authToken });
         return "renewed";
       }
       if (!isSignedOut(outcome)) isUnreachable = true;
     }
     if (isUnreachable) return "unreachable";
     this.#memoryToken = null;
-    await writeSession(this.store, { ...stored, authToken: null });
+    await updateSession(this.store, { authToken: null });
     return "signed-out";
   }
 }

@@ -94,18 +94,23 @@ function checkedBrandId(config: Config, user: Login): number {
 }
 
 /**
- * Where a stored session's calls go by now, according to the operator's and the vendor's configuration.
+ * What of a stored session is different by now, according to the operator's and the vendor's configuration.
  *
  * @returns null where nothing moved, or it cannot be found out
  * @throws ConfigError
  */
-export async function moveSession(config: Config, session: StoredSession): Promise<StoredSession | null> {
+export async function moveSession(config: Config, session: StoredSession): Promise<Partial<StoredSession> | null> {
   const endpoints = await endpointsOf(config);
   if (endpoints === null) return null;
   const { sessionUrl, pusher: pusherServer, rememberSession: mayStoreToken } = config;
-  const authToken = mayStoreToken ? session.authToken : null;
-  const moved = { ...session, ...endpoints, sessionUrl, pusherServer, mayStoreToken, authToken };
-  return JSON.stringify(moved) === JSON.stringify(session) ? null : moved;
+  const moved = {
+    ...endpoints,
+    sessionUrl,
+    pusherServer,
+    mayStoreToken,
+    ...(mayStoreToken ? {} : { authToken: null }),
+  };
+  return JSON.stringify({ ...session, ...moved }) === JSON.stringify(session) ? null : moved;
 }
 
 /** Null where the vendor cannot be reached now. */
