@@ -46,11 +46,7 @@ function progressiveWebApp() {
     injectRegister: false,
     // They are among the files below already.
     includeManifestIcons: false,
-    injectManifest: {
-      rollupFormat: "iife",
-      globPatterns: ["**/*.{js,css,html,svg,png}"],
-      globIgnores: ["assets/memory-indexeddb-*.js"],
-    },
+    injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{js,css,html,svg,png}"] },
     devOptions: { enabled: true, type: "module", navigateFallback: "index.html", suppressWarnings: true },
     manifest: {
       id: "./",

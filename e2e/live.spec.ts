@@ -54,6 +54,89 @@ test("unread push messages that came while away are shown on load, once", async 
   await expect(page.locator(`[data-pop-up="${id}"]`)).toHaveCount(0);
 });
 
+test("toasts that come at once are shown three at a time, and every one has its turn", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  const titles = ["One", "Two", "Three", "Four", "Five", "Six"];
+  for (const title of titles) await player.send({ event: "message", displayType: "push", title });
+  const toasts = page.locator(".toast");
+  await expect(page.getByText("3 more")).toBeVisible();
+  for (const [place, title] of titles.entries()) {
+    await expect(toasts).toHaveCount(Math.min(3, titles.length - place));
+    await expect(toasts.first()).toContainText(title);
+    await toasts
+      .first()
+      .getByRole("button", { name: /dismiss/i })
+      .click();
+  }
+  await expect(toasts).toHaveCount(0);
+});
+
+test("shoutouts that come at once are shown one after the other; one that was read meanwhile is skipped", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  const first = await player.send({ event: "shoutout", displayType: "push", title: "First news" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("First news");
+  const ids: number[] = [];
+  for (const title of ["Second news", "Third news", "Fourth news"]) {
+    const id = await player.send({ event: "shoutout", displayType: "push", title });
+    await expect(inbox.article(id)).toBeAttached();
+    ids.push(id);
+  }
+  await expect(dialog).toContainText("First news");
+  const [second = 0, third = 0, fourth = 0] = ids;
+  await player.readElsewhere(third);
+  // The list is asked again after any event.
+  await player.emit("operator-custom", {});
+  await expect(inbox.article(third)).toHaveAttribute("data-unread", "false");
+  for (const id of [first, fourth, second]) {
+    await expect(dialog).toHaveAttribute("data-pop-up", String(id));
+    await page.keyboard.press("Escape");
+    await expect(inbox.article(id)).toHaveAttribute("data-unread", "false");
+  }
+  await expect(dialog).toHaveCount(0);
+});
+
+test("on load there is no storm: three toasts and a shoutout, and the others are in the list, unread", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  const ids: number[] = [];
+  for (const event of ["message", "shoutout"]) {
+    for (let sent = 0; sent < 6; sent++) {
+      ids.push(await player.send({ event, displayType: "push", title: `${event} ${sent}`, live: false }));
+    }
+  }
+  await inbox.openAs(player);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("shoutout 5");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  const toasts = page.locator(".toast");
+  await expect(toasts.locator(".open")).toHaveText(["message 3", "message 4", "message 5"]);
+  await expect(page.locator(".toasts-more.wide-only")).toHaveCount(0);
+  // A change makes it look again; what is left is not shown by that either.
+  const late = await player.send({ event: "message", displayType: "push", title: "Live" });
+  await expect(page.getByText("1 more")).toBeVisible();
+  await toasts
+    .first()
+    .getByRole("button", { name: /dismiss/i })
+    .click();
+  await expect(page.locator(`[data-pop-up="${late}"]`)).toBeVisible();
+  await expect(toasts.locator(".open")).toHaveText(["message 4", "message 5", "Live"]);
+  await expect(dialog).toHaveCount(0);
+  expect(await inbox.unreadIds()).toHaveLength(ids.length - 1);
+});
+
 test("an event that is too large for Pusher is fetched whole", async ({ player, inbox, page }) => {
   await inbox.openAs(player);
   const message = `<p>${"long ".repeat(4_000)}</p><p>The very end</p>`;

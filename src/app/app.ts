@@ -3,11 +3,10 @@ import { removeUser } from "../store/users.ts";
 import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
 import type { SidAnswer } from "../sync/session.ts";
 import { type SignIn, signIn } from "../sync/sign-in.ts";
-import { hide, type Shown, show } from "./first-paint.ts";
+import { hide, type Shown, show, showMirror } from "./first-paint.ts";
 import { type Hints, judgeInbox, mayExchange } from "./identity.ts";
 import { Inbox } from "./inbox.ts";
 import {
-  findLastDatabase,
   forgetDatabase,
   isSignedOutHere,
   rememberDatabase,
@@ -203,11 +202,10 @@ export class App {
     this.#timer = setTimeout(() => void this.#identify(), LOOK_AGAIN_MS);
   }
 
-  /** With no session and no network, the inbox of the last user. */
+  /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
   async #openLast(): Promise<boolean> {
-    const database = await findLastDatabase();
-    if (database === null) return false;
-    const shown = await show(this.page, database);
+    const shown = await showMirror(this.page, this.#sid);
+    if (shown === null) return false;
     const session = await readSession(shown.store);
     if (session === null) hide(shown);
     else this.#enter(shown, session.mayStoreToken).start();

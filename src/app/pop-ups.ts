@@ -1,13 +1,24 @@
-import { claimPopUps, readMessage } from "../store/reading.ts";
+import type { SeenNotification } from "../model/seen.ts";
+import { claimPopUps, POP_UPS_AT_ONCE, readMessage, readRefreshedAt } from "../store/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { Page } from "./page.ts";
 
-/** On the screen at once; what comes in a storm beyond it waits in the list. */
-const TOASTS = 3;
+/** Of what came while the player was away; the rest is in the list, unread. */
+const TOASTS_ON_LOAD = 3;
+/** A list of this age or less, in ms, holds what came while the player was away. */
+const UP_TO_DATE_MS = 60_000;
 
-/** Shows what the CRM means to be shown at once: messages as toasts, shoutouts as a dialog, one at a time. */
+/**
+ * Shows what the CRM means to be shown at once: messages as toasts, shoutouts as a dialog, one at a time. What comes while
+ * the page is open waits for its turn, as it is claimed for good and would pop up nowhere else.
+ */
 export class PopUps {
+  /** Shoutouts that wait for the one on the screen, newest first. */
+  #waiting: readonly SeenNotification[] = [];
+  /** What came while the player was away has been taken. */
+  #hasCaughtUp = false;
   #isLooking = false;
+  #isStale = false;
   #isClosed = false;
 
   constructor(
@@ -15,47 +26,91 @@ export class PopUps {
     readonly page: Page,
   ) {}
 
-  /** Only a page that can be seen takes pop-ups; another tab, or this one later, shows them. */
+  /**
+   * Only a page that can be seen takes pop-ups; another tab, or this one later, shows them. Changes that come while it
+   * looks are looked at once more, together.
+   */
   async look(): Promise<void> {
-    if (this.#isLooking || this.#isClosed || document.visibilityState !== "visible") return;
+    if (this.#isClosed || document.visibilityState !== "visible") return;
+    this.#isStale = this.#isLooking;
+    if (this.#isLooking) return;
     this.#isLooking = true;
     try {
       await this.#dropSettled();
-      const claimed = (await claimPopUps(this.store, Date.now())).filter(
-        (seen) => seen.id !== this.page.state.opened?.id,
-      );
-      const { toasts, shoutout } = this.page.state;
-      const messages = claimed.filter((seen) => seen.event === "message").reverse();
-      const newest = claimed.find((seen) => seen.event === "shoutout");
-      if (claimed.length > 0 && !this.#isClosed) {
-        this.page.set({ toasts: [...toasts, ...messages].slice(-TOASTS), shoutout: newest ?? shoutout });
-      }
+      await this.#take();
     } catch (error) {
       if (!this.#isClosed) console.warn("Pop-ups could not be read.", error);
     } finally {
       this.#isLooking = false;
     }
+    if (this.#isStale) await this.look();
   }
 
   dismiss(id: number): void {
+    const { shoutout } = this.page.state;
+    this.#remove(id);
+    // The next one is shown only after a look at what became of it meanwhile.
+    if (shoutout?.id === id) void this.look();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#waiting = [];
+    this.page.set({ toasts: [], shoutout: null });
+  }
+
+  async #take(): Promise<void> {
+    const isCatchingUp = !this.#hasCaughtUp;
+    // Asked before the claim, and counted after it: what the refresh brought was away, too.
+    const refreshedAt = isCatchingUp ? await readRefreshedAt(this.store) : null;
+    const all = await claimPopUps(this.store, Date.now(), isCatchingUp ? Number.POSITIVE_INFINITY : POP_UPS_AT_ONCE);
+    if (refreshedAt !== null && Math.abs(Date.now() - refreshedAt) <= UP_TO_DATE_MS) this.#hasCaughtUp = true;
+    if (this.#isClosed) return;
+    const claimed = all.filter((seen) => seen.id !== this.page.state.opened?.id);
+    const messages = claimed.filter((seen) => seen.event === "message");
+    const shoutouts = claimed.filter((seen) => seen.event === "shoutout");
+    if (isCatchingUp) this.#queueSome(messages, shoutouts);
+    else this.#queue(messages, shoutouts);
+    this.#showNext();
+  }
+
+  #queue(messages: readonly SeenNotification[], shoutouts: readonly SeenNotification[]): void {
+    this.#waiting = [...shoutouts, ...this.#waiting].slice(0, POP_UPS_AT_ONCE);
+    if (messages.length === 0) return;
+    const toasts = [...this.page.state.toasts, ...[...messages].reverse()];
+    this.page.set({ toasts: toasts.slice(-POP_UPS_AT_ONCE) });
+  }
+
+  /** No storm on load. */
+  #queueSome(messages: readonly SeenNotification[], shoutouts: readonly SeenNotification[]): void {
     const { toasts, shoutout } = this.page.state;
+    const hasShoutout = shoutout !== null || this.#waiting.length > 0;
+    const room = Math.max(0, TOASTS_ON_LOAD - toasts.length);
+    this.#queue(messages.slice(0, room), hasShoutout ? [] : shoutouts.slice(0, 1));
+  }
+
+  #showNext(): void {
+    const [next, ...others] = this.#waiting;
+    if (next === undefined || this.page.state.shoutout !== null) return;
+    this.#waiting = others;
+    this.page.set({ shoutout: next });
+  }
+
+  #remove(id: number): void {
+    const { toasts, shoutout } = this.page.state;
+    this.#waiting = this.#waiting.filter((one) => one.id !== id);
     this.page.set({
       toasts: toasts.filter((toast) => toast.id !== id),
       shoutout: shoutout?.id === id ? null : shoutout,
     });
   }
 
-  close(): void {
-    this.#isClosed = true;
-    this.page.set({ toasts: [], shoutout: null });
-  }
-
   /** Read, deleted or expired meanwhile, here or elsewhere. */
   async #dropSettled(): Promise<void> {
     const { toasts, shoutout } = this.page.state;
-    for (const { id } of shoutout === null ? toasts : [...toasts, shoutout]) {
+    for (const { id } of [...toasts, ...this.#waiting, ...(shoutout === null ? [] : [shoutout])]) {
       const message = await readMessage(this.store, id, Date.now());
-      if (message === null || message.seen.isRead) this.dismiss(id);
+      if (message === null || message.seen.isRead) this.#remove(id);
     }
   }
 }

@@ -57,6 +57,22 @@ describe("a brand's endpoints", () => {
     }
   });
 
+  it("are refused where no path can be added to the fusionUrl", async () => {
+    for (const end of ["?brand=1", "#top", "/api?", "/api#"]) {
+      const fusionUrl = `https://sub.example.com${end}`;
+      expect(await answered({ ...GUIDE, fusionUrl })).toEqual({
+        type: "refused",
+        errors: ["fusionUrl has a query or a fragment (? or #), so that no path can be added to it"],
+      });
+    }
+  });
+
+  it("carry no name and password, with which a browser refuses to call", async () => {
+    expect(await answered({ ...GUIDE, fusionUrl: "https://user:secret@sub.example.com/api" })).toMatchObject({
+      value: { fusionUrl: "https://sub.example.com/api" },
+    });
+  });
+
   it("of a config that points nowhere are a status or a page, not an error", async () => {
     expect(await fetchEndpoints((await serve(text("no", 404))).url)).toMatchObject({ type: "status", status: 404 });
     expect(await fetchEndpoints((await serve(text("<html>"))).url)).toMatchObject({ type: "unreachable" });

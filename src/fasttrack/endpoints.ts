@@ -18,7 +18,10 @@ export function vendorConfigUrl(environment: Environment, brandName: string): st
   return `https://${host}/api/v1/config/${encodeURIComponent(brandName)}`;
 }
 
-/** Asks for the brand's endpoints. An answer without `fusionUrl` or `pusherKey` is `refused` with what is missing. */
+/**
+ * Asks for the brand's endpoints. An answer without `fusionUrl` or `pusherKey` is `refused` with what is missing, and so
+ * is one whose `fusionUrl` cannot be the base of other addresses.
+ */
 export async function fetchEndpoints(url: string): Promise<Outcome<Endpoints>> {
   const outcome = await callJson({ url, timeoutMs: 15_000 });
   if (outcome.type !== "success") return outcome;
@@ -28,6 +31,10 @@ export async function fetchEndpoints(url: string): Promise<Outcome<Endpoints>> {
   if (fusionUrl === null || pusherKey === "") {
     const missing = [fusionUrl === null ? "fusionUrl" : "", pusherKey === "" ? "pusherKey" : ""].filter(Boolean);
     return { type: "refused", errors: [`the answer has no usable ${missing.join(" and ")}`] };
+  }
+  if (/[?#]/.test(fusionUrl)) {
+    const problem = "fusionUrl has a query or a fragment (? or #), so that no path can be added to it";
+    return { type: "refused", errors: [problem] };
   }
   return { type: "success", value: { fusionUrl, pusherKey, pusherRegion: textOf(value.pusherRegion) || "eu" } };
 }

@@ -43,19 +43,26 @@ describe("Errors", () => {
   });
 
   it("are read from strings, numbers and objects", () => {
-    expect(errorTexts(["a", 17, { Message: "b" }, { message: "c" }, { Code: 4 }, { code: "d" }, {}])).toEqual([
+    expect(errorTexts(["a", 17, { Message: "b" }, { message: "c" }, { Code: 4 }, {}])).toEqual([
       "a",
       "17",
       "b",
       "c",
       "4",
-      "d",
     ]);
+    expect(errorTexts({ code: "d" })).toEqual(["d"]);
     expect(errorTexts("alone")).toEqual(["alone"]);
     expect(errorTexts({ Message: "alone" })).toEqual(["alone"]);
   });
 
   it("are cut where a server prints its stack", () => {
     expect(errorTexts(["x".repeat(10_000)])[0]).toHaveLength(300);
+  });
+
+  it("are few, and short together", () => {
+    expect(errorTexts(Array.from({ length: 100_000 }, (_, index) => index))).toEqual(["0", "1", "2", "3", "4"]);
+    const long = errorTexts(Array.from({ length: 3_000 }, () => "x".repeat(300)));
+    expect(long.map((text) => text.length)).toEqual([300, 200]);
+    expect(errorTexts([`e${"\u0301".repeat(10_000)}`])[0]).toHaveLength(9);
   });
 });

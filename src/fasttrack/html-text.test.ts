@@ -27,6 +27,10 @@ describe("the preview of an HTML text", () => {
     expect(previewOf("abcdef", 3)).toBe("abc");
   });
 
+  it("ends with a whole character", () => {
+    expect(previewOf("ab👋", 3)).toBe("ab");
+  });
+
   it("never throws and never holds more than was asked for", () => {
     fc.assert(
       fc.property(fc.string(), (html) => {

@@ -1,3 +1,5 @@
+import { cut, withoutPiles } from "./plain-text.ts";
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 function decode(text: string): string {
@@ -15,7 +17,7 @@ export function previewOf(html: string, length = 200): string {
     .replace(/<(style|script|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, " ")
     .replace(/<!--[\s\S]*?(-->|$)/g, " ")
     .replace(/<[^>]*(>|$)/g, " ");
-  return decode(text).replace(/\s+/g, " ").trim().slice(0, length);
+  return cut(withoutPiles(decode(text)).replace(/\s+/g, " ").trim(), length);
 }
 
 /**

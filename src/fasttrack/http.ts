@@ -1,5 +1,11 @@
 import type { Outcome } from "../model/outcome.ts";
 import { isRecord, textOf } from "./json.ts";
+import { clip, withoutPiles } from "./plain-text.ts";
+
+/** Characters that are kept of what a server says went wrong. */
+const LONGEST_ERROR = 300;
+const MOST_ERRORS = 5;
+const MOST_TOGETHER = 500;
 
 export interface Call {
   readonly url: string;
@@ -63,11 +69,30 @@ export async function callFasttrack(call: Call): Promise<Outcome<unknown>> {
     : { type: "refused", errors: errorTexts(envelope.Errors) };
 }
 
-/** `Errors` may be null, missing, strings or objects. */
+/** `Errors` may be null, missing, strings or objects, and as long as a server's log. The player is shown these words. */
 export function errorTexts(errors: unknown): string[] {
   const list = Array.isArray(errors) ? errors : [errors];
-  return list.flatMap((error) => {
+  const texts: string[] = [];
+  let left = MOST_TOGETHER;
+  for (const error of list) {
+    if (texts.length === MOST_ERRORS || left === 0) break;
     const text = isRecord(error) ? textOf(error.Message ?? error.message ?? error.Code ?? error.code) : textOf(error);
-    return text === "" ? [] : [text.slice(0, 300)];
-  });
+    if (text === "") continue;
+    const short = clip(withoutPiles(text), Math.min(LONGEST_ERROR, left));
+    texts.push(short);
+    left -= short.length;
+  }
+  return texts;
+}
+
+/** Whether `fetch` takes a text as a header's value and sends it. It throws otherwise, as if there were no network. */
+export function canBeHeader(text: string): boolean {
+  try {
+    // Blanks and line breaks around it are taken off here, as they are when it is sent.
+    const sent = new Headers({ authtoken: text }).get("authtoken") ?? "";
+    // Servers and proxies on the way drop connections for control characters, which browsers send.
+    return /^[\t -~\u0080-\u00ff]*$/.test(sent);
+  } catch {
+    return false;
+  }
 }

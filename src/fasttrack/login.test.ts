@@ -8,6 +8,8 @@ const ANSWER = {
   User: { UserId: -9999, BrandId: 5, IsTestUser: true, Firstname: "Ada", Lastname: "Lovelace" },
 };
 
+const UNSENDABLE = ["sid-\u0161", "👋", "a\nb", "a\rb", "a\u0000b", "a\u0001b", "a\u007fb"];
+
 const loginTo = async (data: unknown) => login((await serve(envelope(data, true, null))).url, "sid");
 
 describe("login", () => {
@@ -59,6 +61,21 @@ describe("login", () => {
     }
   });
 
+  it("is refused where the sid or the token cannot be sent in a header, which is no lack of network", async () => {
+    const server = await serve(envelope(ANSWER, true, null));
+    for (const sid of UNSENDABLE) {
+      expect(await login(server.url, sid)).toEqual({
+        type: "refused",
+        errors: ["the sid has characters that cannot be sent in a header"],
+      });
+    }
+    expect(server.received).toEqual([]);
+    for (const AuthToken of UNSENDABLE) {
+      expect((await loginTo({ ...ANSWER, Authentication: { AuthToken } })).type).toBe("refused");
+    }
+    expect((await login(server.url, "sid\n")).type).toBe("success");
+  });
+
   it("tells a bad sid from a server in trouble", async () => {
     expect(await login((await serve(envelope(null, false, ["Invalid token"]))).url, "sid")).toEqual({
       type: "refused",
@@ -78,6 +95,15 @@ describe("asking the operator for the sid", () => {
   it("is refused where there is none", async () => {
     for (const value of [{}, { sid: "" }, { sid: null }, { sid: {} }, [], null]) {
       expect((await fetchSid((await serve(json(value))).url)).type).toBe("refused");
+    }
+  });
+
+  it("is refused where it cannot be sent in a header", async () => {
+    for (const sid of UNSENDABLE) {
+      expect(await fetchSid((await serve(json({ sid }))).url)).toEqual({
+        type: "refused",
+        errors: ["the sid has characters that cannot be sent in a header"],
+      });
     }
   });
 });

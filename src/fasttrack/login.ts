@@ -1,5 +1,5 @@
 import type { Outcome } from "../model/outcome.ts";
-import { callFasttrack, callJson } from "./http.ts";
+import { callFasttrack, callJson, canBeHeader } from "./http.ts";
 import { idOf, isRecord, textOf } from "./json.ts";
 import { endpoint } from "./urls.ts";
 
@@ -10,8 +10,14 @@ export interface Login {
   readonly brandId: number | null;
 }
 
+const UNSENDABLE_SID: Outcome<never> = {
+  type: "refused",
+  errors: ["the sid has characters that cannot be sent in a header"],
+};
+
 /** Exchanges the operator's session token (guide, step 2). Names in the answer are personal data and are not read. */
 export async function login(fusionUrl: string, sid: string): Promise<Outcome<Login>> {
+  if (!canBeHeader(sid)) return UNSENDABLE_SID;
   const url = endpoint(fusionUrl, "Platform/LoginAuthToken");
   const outcome = await callFasttrack({ url, method: "POST", token: sid, timeoutMs: 15_000 });
   if (outcome.type !== "success") return outcome;
@@ -22,7 +28,7 @@ export async function login(fusionUrl: string, sid: string): Promise<Outcome<Log
   const isDenied = authentication.IsAuthenticated === false || authentication["IsAuthenticated:"] === false;
   const authToken = textOf(authentication.AuthToken);
   const userId = idOf(user.UserId);
-  if (isDenied || authToken === "" || userId === null) {
+  if (isDenied || authToken === "" || !canBeHeader(authToken) || userId === null) {
     return { type: "refused", errors: ["the login answer has no usable AuthToken and UserId"] };
   }
   return { type: "success", value: { authToken, userId, brandId: idOf(user.BrandId) } };
@@ -33,5 +39,6 @@ export async function fetchSid(sessionUrl: string): Promise<Outcome<string>> {
   const outcome = await callJson({ url: sessionUrl, credentials: "include", timeoutMs: 15_000 });
   if (outcome.type !== "success") return outcome;
   const sid = isRecord(outcome.value) ? textOf(outcome.value.sid) : "";
-  return sid === "" ? { type: "refused", errors: ["the answer has no sid"] } : { type: "success", value: sid };
+  if (sid === "") return { type: "refused", errors: ["the answer has no sid"] };
+  return canBeHeader(sid) ? { type: "success", value: sid } : UNSENDABLE_SID;
 }

@@ -35,7 +35,6 @@ describe("a row as the guide prints it", () => {
           isRead: false,
           date: Date.UTC(2019, 8, 12, 12, 37, 56),
           expires: Date.UTC(2019, 8, 19, 11, 16, 25),
-          data: { OverrideCommunicationStatus: "" },
         },
       },
     });
@@ -80,10 +79,10 @@ describe("a row with something wrong in it", () => {
       body: "",
       notification: { event: "inbox", display: "push", title: "", buttons: [] },
     });
-    expect(empty.notification).toMatchObject({ image: null, date: null, expires: null, data: null, isRead: false });
+    expect(empty.notification).toMatchObject({ image: null, date: null, expires: null, isRead: false });
     const names = Object.keys(GUIDE_ROW).filter((name) => name !== "MessageId" && name !== "UserId");
     for (const wrong of [null, {}, [], false]) {
-      const fields = Object.fromEntries(names.map((name) => [name, name === "Data" ? null : wrong]));
+      const fields = Object.fromEntries(names.map((name) => [name, wrong]));
       expect(rowOf(fields)).toEqual(empty);
     }
   });
@@ -129,6 +128,63 @@ describe("a row with something wrong in it", () => {
     const row = rowOf({ Message: body });
     expect(row.body).toBe(body);
     expect(row.notification.preview).toHaveLength(200);
+  });
+
+  it("keeps nothing of the free-form Data: a browser cannot store what is nested too deep", () => {
+    const Data: unknown = JSON.parse(`${'{"a":'.repeat(3_000)}1${"}".repeat(3_000)}`);
+    const row = rowOf({ Data });
+    expect(row).toEqual(rowOf({}));
+    expect(structuredClone(row)).toEqual(row);
+  });
+
+  it("gets texts as long as a list and a page can show, and whole characters", () => {
+    const { notification } = rowOf({
+      Title: "t".repeat(5_000),
+      PreviewText: "👋".repeat(5_000),
+      FooterText: "f".repeat(50_000),
+      CTAButtonText: "b".repeat(5_000),
+      CTAButtonLink: "https://a.example/",
+      CTAButton2Link: `https://${"a".repeat(5_000)}/`,
+    });
+    expect(notification.title).toBe(`${"t".repeat(999)}…`);
+    expect(notification.preview).toBe(`${"👋".repeat(499)}…`);
+    expect(notification.footer).toBe("f".repeat(20_000));
+    expect(notification.buttons.map(({ text }) => text)).toEqual([`${"b".repeat(199)}…`, `${"a".repeat(199)}…`]);
+  });
+
+  it("loses the rest of a pile of marks or invisible characters, which a browser takes seconds to lay out", () => {
+    for (const piece of ["\u0301", "\u202e", "\u200b", "\u0301\u200d", "\ufe0f", "\u{e0061}"]) {
+      const text = `Hi${piece.repeat(300_000)} you`;
+      const { title, preview, buttons } = rowOf({
+        Title: text,
+        PreviewText: text,
+        CTAButtonText: text,
+        CTAButtonLink: "https://a.example/",
+      }).notification;
+      for (const shown of [title, preview, buttons[0]?.text ?? ""]) {
+        expect([...shown]).toHaveLength("Hi you".length + 8);
+        expect(shown.endsWith(" you")).toBe(true);
+      }
+      expect([...rowOf({ Message: `Hi${piece.repeat(3_000)}` }).notification.preview]).toHaveLength("Hi".length + 8);
+    }
+  });
+
+  it("keeps what real writing puts on top of each other", () => {
+    for (const title of [
+      "שָׁלוֹם",
+      "ệ e\u0323\u0302",
+      "👩‍👩‍👧‍👦 ❤️",
+      "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+      "\u2067א\u2069",
+    ]) {
+      expect(rowOf({ Title: title }).notification.title).toBe(title);
+    }
+  });
+
+  it("leads no button to an address that looks like another's", () => {
+    expect(rowOf({ CTAButtonLink: "https://bank.example@evil.example/" }).notification.buttons).toEqual([
+      { href: "https://evil.example/", text: "evil.example" },
+    ]);
   });
 
   it("is read or bad, but never an exception, whatever comes", () => {

@@ -2,7 +2,11 @@ import type { CallToAction, FullNotification, NotificationEvent } from "../model
 import { parseDate } from "./dates.ts";
 import { pictureSources, previewOf } from "./html-text.ts";
 import { idOf, isRecord, textOf } from "./json.ts";
+import { clip, cut, withoutPiles } from "./plain-text.ts";
 import { httpUrl } from "./urls.ts";
+
+/** Characters that are kept of a text. More is a mistake or an attack, and would freeze the list that shows it. */
+const MOST = { title: 1_000, preview: 1_000, button: 200, footer: 20_000 };
 
 export type ParsedRow =
   | { readonly type: "row"; readonly row: FullNotification }
@@ -31,19 +35,23 @@ export function parseRow(value: unknown, userId: number, eventName?: string): Pa
         id,
         event: eventOf(value.Event) ?? eventOf(eventName) ?? "inbox",
         display: value.DisplayType === "silent" ? "silent" : "push",
-        title: textOf(value.Title).trim(),
-        preview: textOf(value.PreviewText).trim() || previewOf(body),
-        footer: textOf(value.FooterText),
+        title: shortText(value.Title, MOST.title),
+        preview: shortText(value.PreviewText, MOST.preview) || previewOf(body),
+        // May be HTML, in which a sign at its end would land anywhere.
+        footer: cut(textOf(value.FooterText), MOST.footer),
         buttons: buttonsOf(value),
         image,
         pictures: [...new Set([image, ...inBody])].filter((url) => url !== null),
         isRead: value.IsRead === true,
         date: parseDate(value.Date),
         expires: parseDate(value.Expires),
-        data: isRecord(value.Data) ? value.Data : null,
       },
     },
   };
+}
+
+function shortText(value: unknown, most: number): string {
+  return clip(withoutPiles(textOf(value)).trim(), most);
 }
 
 function eventOf(value: unknown): NotificationEvent | null {
@@ -58,6 +66,8 @@ function buttonsOf(value: Readonly<Record<string, unknown>>): CallToAction[] {
   return pairs.flatMap(([text, link]) => {
     const href = httpUrl(link);
     // A text without a link has nothing to do; a link without a text is named by where it leads.
-    return href === null ? [] : [{ href, text: textOf(text).trim() || new URL(href).hostname }];
+    return href === null
+      ? []
+      : [{ href, text: shortText(text, MOST.button) || clip(new URL(href).hostname, MOST.button) }];
   });
 }

@@ -25,6 +25,11 @@ describe("a URL from outside", () => {
     }
   });
 
+  it("names nobody in front of its host, which would be there to be misread", () => {
+    expect(httpUrl("https://bank.example@evil.example/a")).toBe("https://evil.example/a");
+    expect(httpUrl("https://bank.example:secret@evil.example/")).toBe("https://evil.example/");
+  });
+
   it("is nothing if it is relative: it would lead into the inbox itself", () => {
     for (const url of ["/promo", "promo", "../x", "//example.com/x", "?a=b", "#a", ""]) {
       expect(httpUrl(url)).toBeNull();

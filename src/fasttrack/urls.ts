@@ -2,7 +2,11 @@
 export function httpUrl(value: unknown): string | null {
   if (typeof value !== "string" || !/^\s*https?:\/\//i.test(value)) return null;
   try {
-    return new URL(value.trim()).href;
+    const url = new URL(value.trim());
+    // `https://bank.example@evil.example` is there to be misread, and no call can be made with a name in its address.
+    url.username = "";
+    url.password = "";
+    return url.href;
   } catch {
     return null;
   }

@@ -6,9 +6,8 @@ import { aRow } from "./testing.ts";
 
 describe("the fingerprint of a row", () => {
   it("is the same for the same row, read twice", () => {
-    expect(fingerprint(aRow({ id: 7, data: { a: [1, { b: 2 }] } }))).toBe(
-      fingerprint(aRow({ id: 7, data: { a: [1, { b: 2 }] } })),
-    );
+    const read = () => aRow({ id: 7, buttons: [{ text: "Go", href: "https://example.com/" }] });
+    expect(fingerprint(read())).toBe(fingerprint(read()));
   });
 
   it("differs when any one field differs", () => {
@@ -25,7 +24,6 @@ describe("the fingerprint of a row", () => {
       { isRead: true },
       { date: 1 },
       { expires: 1 },
-      { data: {} },
     ];
     const prints = [aRow(), ...changes.map((change) => aRow(change)), aRow({}, "<p>B body</p>")].map(fingerprint);
     expect(new Set(prints).size).toBe(changes.length + 2);

@@ -29,8 +29,6 @@ export interface Notification {
   /** Milliseconds since 1970 UTC; null where the server sent no date that can be read. */
   readonly date: number | null;
   readonly expires: number | null;
-  /** The free-form `Data` object of the CRM, passed through untouched. */
-  readonly data: Readonly<Record<string, unknown>> | null;
 }
 
 /** A notification with its HTML body as it came from the server. */

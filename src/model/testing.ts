@@ -16,7 +16,6 @@ export function aNotification(fields: Partial<Notification> = {}): Notification 
     isRead: false,
     date: null,
     expires: null,
-    data: null,
     ...fields,
   };
 }

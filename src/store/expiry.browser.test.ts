@@ -70,6 +70,24 @@ describe("a message that is over", () => {
     expect(await stored(store)).toEqual([1, 3]);
   });
 
+  it("invariant 17: is not found by a date that is still to come: another message's, meant for tonight", async () => {
+    const store = freshStore();
+    const tonight = serverRow(3, { date: NOW + 6 * HOUR });
+    await refreshWith(store, [NOON, tonight], NOW - HOUR);
+    await refreshWith(store, [NOON, tonight], NOW - HOUR);
+    expect(await idsIn(store, { now: NOW - HOUR })).toEqual([3, 1]);
+    expect(await stored(store)).toEqual([1, 3]);
+  });
+
+  it("is removed by a server whose clock is up to five minutes ahead, and by none that is further", async () => {
+    const store = freshStore();
+    const aheadBy = (ms: number) => refreshWith(store, [NOON, clock(NOW)], NOW - ms);
+    await aheadBy(300_001);
+    expect(await stored(store)).toEqual([1, 2]);
+    await aheadBy(300_000);
+    expect(await stored(store)).toEqual([2]);
+  });
+
   it("invariant 17: is not found by a local clock that stands in 1970 either", async () => {
     const store = freshStore();
     await refreshWith(store, [NOON, clock(NOW + HOUR)], 0);

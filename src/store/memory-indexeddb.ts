@@ -1,3 +1,3 @@
-// Puts an IndexedDB that lives in memory in the place of the browser's. Its chunk is not precached: a browser that needs
-// it has no service worker either.
+// Puts an IndexedDB that lives in memory in the place of the browser's. Its chunk is precached like every other: a page
+// that starts offline and finds a database of a newer release needs it too.
 import "fake-indexeddb/auto";

@@ -49,6 +49,34 @@ describe("pop-ups", () => {
     expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
+  const silent = (from: number, count: number) =>
+    Array.from({ length: count }, (_, place) => serverRow(from + place, { event: "message", display: "silent" }));
+
+  it("come from behind newer unread messages that do not pop up", async () => {
+    const store = await storeWith(serverRow(1, { event: "message" }), ...silent(2, 120));
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual([1]);
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+  });
+
+  it("come from no further than the 200 newest unread messages", async () => {
+    const store = await storeWith(
+      serverRow(1, { event: "message" }),
+      serverRow(2, { event: "message" }),
+      ...silent(3, 199),
+    );
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual([2]);
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+  });
+
+  it("come twenty at a time, newest first, or all that are within reach", async () => {
+    const store = await storeWith(
+      ...Array.from({ length: 90 }, (_, place) => serverRow(place + 1, { event: "message" })),
+    );
+    const expected = Array.from({ length: 90 }, (_, place) => 90 - place);
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual(expected.slice(0, 20));
+    expect(idsOf(await claimPopUps(store, NOW, Number.POSITIVE_INFINITY))).toEqual(expected.slice(20));
+  });
+
   it("come again for no message that stays, whatever the server changes in it", async () => {
     const store = await storeWith(serverRow(1, { event: "message" }));
     await claimPopUps(store, NOW);

@@ -2,7 +2,7 @@ import { isExpired } from "../model/notification.ts";
 import { type SeenNotification, see } from "../model/seen.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
-import { beginReading, beginWriting, intentsOf, LEDGER, type Reading } from "./transaction.ts";
+import { beginReading, beginWriting, intentsOf, LEDGER, type Reading, readState } from "./transaction.ts";
 import type { Filter } from "./view.ts";
 
 export interface Message {
@@ -33,30 +33,50 @@ export async function readUnreadIds(store: Store, filter: Filter, now: number): 
   });
 }
 
-const POP_UP_CANDIDATES = 20;
+/** As many as are worth queueing; more wait in the list. */
+export const POP_UPS_AT_ONCE = 20;
+/** Unread messages that are looked at for them, newest first, and how many are read at a time. */
+const POP_UP_REACH = 200;
+const POP_UP_CHUNK = 50;
 
 /**
  * Takes the newest unread `push` messages that never popped up anywhere, and remembers that they did: of several tabs
  * only one gets each. Asked after every change, so it looks before it locks anything.
+ *
+ * @param most how many; Infinity for all within reach
  */
-export async function claimPopUps(store: Store, now: number): Promise<SeenNotification[]> {
+export async function claimPopUps(store: Store, now: number, most = POP_UPS_AT_ONCE): Promise<SeenNotification[]> {
   return store.connection.run(async (database) => {
     const stores = [...LEDGER, "popped" as const];
-    if ((await readPopUps(beginReading(database, stores), now)).length === 0) return [];
+    if ((await readPopUps(beginReading(database, stores), now, 1)).length === 0) return [];
     const transaction = beginWriting(database, stores, "relaxed");
-    const claimed = await readPopUps(transaction, now);
+    const claimed = await readPopUps(transaction, now, most);
     await Promise.all(claimed.map(({ id }) => transaction.objectStore("popped").put({ id })));
     await transaction.done;
     return claimed;
   });
 }
 
-async function readPopUps(transaction: Reading, now: number): Promise<SeenNotification[]> {
-  const rows = await transaction.objectStore("notifications").index("unreadOrder").getAll(null, POP_UP_CANDIDATES);
-  const pushed = rows.filter((row) => row.notification.display === "push" && row.event !== "inbox");
-  const seen = (await seenOnes(transaction, pushed, now)).filter(({ isRead }) => !isRead);
-  const popped = await Promise.all(seen.map(({ id }) => transaction.objectStore("popped").getKey(id)));
-  return seen.filter((_, place) => popped[place] === undefined);
+async function readPopUps(transaction: Reading, now: number, most: number): Promise<SeenNotification[]> {
+  const unread = transaction.objectStore("notifications").index("unreadOrder");
+  const found: SeenNotification[] = [];
+  let range: IDBKeyRange | null = null;
+  for (let reach = 0; reach < POP_UP_REACH && found.length < most; reach += POP_UP_CHUNK) {
+    const rows: MirrorRow[] = await unread.getAll(range, POP_UP_CHUNK);
+    const pushed = rows.filter((row) => row.notification.display === "push" && row.event !== "inbox");
+    const popped = await Promise.all(pushed.map(({ id }) => transaction.objectStore("popped").getKey(id)));
+    const fresh = pushed.filter((_, place) => popped[place] === undefined);
+    found.push(...(await seenOnes(transaction, fresh, now)).filter(({ isRead }) => !isRead));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < POP_UP_CHUNK) break;
+    range = IDBKeyRange.lowerBound(last.order, true);
+  }
+  return found.slice(0, most);
+}
+
+/** Wall clock of the last complete refresh, ms; null before the first. */
+export async function readRefreshedAt(store: Store): Promise<number | null> {
+  return store.connection.run(async (database) => (await readState(beginReading(database, ["state"]))).refreshedAt);
 }
 
 async function seenOnes(transaction: Reading, rows: readonly MirrorRow[], now: number): Promise<SeenNotification[]> {

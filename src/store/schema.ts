@@ -43,6 +43,8 @@ export interface MirrorState {
   readonly newestDate: number;
   /** Wall clock of the last complete refresh, ms; null as long as the server has not said what there is. */
   readonly refreshedAt: number | null;
+  /** The last answer said neither rows nor "none"; a second one in a row is believed. */
+  readonly isVague?: boolean;
 }
 
 /** When nothing may be sent to the server at all: it asked for patience, or cannot be reached. */

@@ -61,6 +61,36 @@ describe("a snapshot that does not say everything", () => {
     expect(await idsIn(store)).toEqual([1]);
   });
 
+  const vagueOf = async (store: ReturnType<typeof freshStore>) =>
+    applySnapshot(store, { ask: await askSnapshot(store), rows: [], isVague: true, receivedAt: NOW });
+
+  it("is believed where the very next one is the same, whoever asked for it", async () => {
+    const name = freshName();
+    const store = freshStore(name);
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    expect(await vagueOf(store)).toEqual({ type: "vague" });
+    expect(await vagueOf(freshStore(name))).toEqual({ type: "applied", changed: 2 });
+    expect(await viewOf(store)).toMatchObject({ unread: 0, rows: [] });
+  });
+
+  it("is not believed where a clear one came in between", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    for (let times = 0; times < 2; times++) {
+      expect(await vagueOf(store)).toEqual({ type: "vague" });
+      expect(await refreshWith(store, [serverRow(1)])).toEqual({ type: "applied", changed: 0 });
+    }
+    expect(await idsIn(store)).toEqual([1]);
+  });
+
+  it("changes nothing where a newer one is in place", async () => {
+    const store = freshStore();
+    const ask = await askSnapshot(store);
+    await refreshWith(store, [serverRow(1)]);
+    expect(await applySnapshot(store, { ask, rows: [], isVague: true, receivedAt: NOW })).toEqual({ type: "older" });
+    expect(await vagueOf(store)).toEqual({ type: "vague" });
+  });
+
   it("is taken for an empty list where there is nothing to lose", async () => {
     const store = freshStore();
     const vague = { ask: await askSnapshot(store), rows: [], isVague: true, receivedAt: NOW };

@@ -14,7 +14,7 @@ export interface Snapshot {
   /** From `askSnapshot`, taken before the request was sent. */
   readonly ask: number;
   readonly rows: readonly FullNotification[];
-  /** The server said neither rows nor "none" (`Data: null`): believed only where nothing would be lost by it. */
+  /** The server said neither rows nor "none" (`Data: null`): believed where nothing would be lost, or if it says so twice. */
   readonly isVague?: boolean;
   /** Wall clock when the answer came, ms. */
   readonly receivedAt: number;
@@ -24,7 +24,7 @@ export interface Snapshot {
 
 /**
  * - `older`: one that was asked for later is in place; nothing of this one was kept
- * - `vague`: it would have emptied the mirror without saying so
+ * - `vague`: it would have emptied the mirror without saying so; the next one is believed if it is vague, too
  */
 export type SnapshotResult =
   | { readonly type: "applied"; readonly changed: number }
@@ -34,7 +34,8 @@ export type SnapshotResult =
 const FIRST_CHUNK = 100;
 const CHUNK = 400;
 const TOMBSTONES_KEPT = 5_000;
-const DAY_MS = 86_400_000;
+/** How far the server's clock may be ahead of this device's, in ms. */
+const CLOCK_SKEW_MS = 300_000;
 const STORES = [...LEDGER, "bodies" as const, "popped" as const, "fingerprints" as const, "tombstones" as const];
 
 /** Takes the moment at which a snapshot is asked for, on the database's own clock (invariant 5). */
@@ -56,8 +57,8 @@ export async function askSnapshot(store: Store): Promise<number> {
  * @throws DOMException QuotaExceededError when the device is full; the chunks before are kept
  */
 export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<SnapshotResult> {
-  if (snapshot.isVague === true && (await readKnown(store)).known.size > 0) return { type: "vague" };
-  if (!(await begin(store, snapshot.ask))) return { type: "older" };
+  const begun = await begin(store, snapshot);
+  if (begun !== "begun") return { type: begun };
   const { known, tombstones, newestDate } = await readKnown(store);
   const serverNow = newestOf(snapshot, newestDate);
   // What the server's own clock says is over is not kept; by the local clock, which may be wrong, it is only hidden.
@@ -90,25 +91,30 @@ export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<S
  * Shuts older snapshots out before anything is compared: what one of them wrote after that would be neither known nor
  * counted here. Two refreshes at once are ruled out only where there are Web Locks.
  *
- * @returns false when a newer snapshot is in place
+ * Whether the answer was vague is stored, as the next one may come to a service worker that was started anew.
  */
-async function begin(store: Store, ask: number): Promise<boolean> {
+async function begin(store: Store, { ask, isVague = false }: Snapshot): Promise<"begun" | "older" | "vague"> {
+  const wouldEmpty = isVague && (await readKnown(store)).known.size > 0;
   return store.connection.run(async (database) => {
     const transaction = beginWriting(database, ["state"], "relaxed");
     const state = await readState(transaction);
-    if (state.snapshot > ask) return false;
-    await transaction.objectStore("state").put({ ...state, snapshot: ask }, ONLY);
+    if (state.snapshot > ask) return "older";
+    const isDoubted = wouldEmpty && state.isVague !== true;
+    await transaction.objectStore("state").put({ ...state, isVague, ...(isDoubted ? {} : { snapshot: ask }) }, ONLY);
     await transaction.done;
-    return true;
+    return isDoubted ? "vague" : "begun";
   });
 }
 
-/** The newest date that the server gave is a lower bound of its clock. One beyond tomorrow is a mistake, not a clock. */
+/**
+ * The newest date that the server gave is a lower bound of its clock. One that is still to come is when a message is
+ * meant for, or a mistake, and would end others before their time.
+ */
 function newestOf(snapshot: Snapshot, newestDate: number): number {
   let newest = newestDate;
   for (const { notification } of snapshot.rows) {
     const { date } = notification;
-    if (date !== null && date > newest && date < snapshot.receivedAt + DAY_MS) newest = date;
+    if (date !== null && date > newest && date <= snapshot.receivedAt + CLOCK_SKEW_MS) newest = date;
   }
   return newest;
 }

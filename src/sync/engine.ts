@@ -124,7 +124,8 @@ export class Engine {
   }
 
   #refresh(isByPlayer: boolean): void {
-    if (isByPlayer) this.#refreshes.request();
+    // One that was answered before the network went away does not say that it is back.
+    if (isByPlayer || this.status.current !== "online") this.#refreshes.request();
     else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
   }
 
@@ -132,7 +133,7 @@ export class Engine {
     const { tools } = this.options;
     this.#live = new Live({ tools, requestRefresh: (withinMs) => this.#refreshes.request(withinMs) });
     this.#refreshes.request();
-    this.#live.open().catch((error: unknown) => console.warn("Live notifications could not be started.", error));
+    void this.#live.open();
   }
 
   #follow(): void {

@@ -1,8 +1,21 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { readSession, writeSession } from "../store/session.ts";
 import { eventually } from "./testing/eventually.ts";
 import { titlesOf } from "./testing/inbox.ts";
 import { goLive, openLive } from "./testing/live-page.ts";
 import { newPlayer } from "./testing/player.ts";
+
+/** The stored session cannot be read while a condition holds: the database is busy, as after an update. */
+function keepBusy(isBusy: () => boolean): void {
+  const { get } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.get = function (query) {
+    if (this.name === "session" && isBusy()) throw new DOMException("Busy", "TimeoutError");
+    return get.call(this, query);
+  };
+  onTestFinished(() => {
+    IDBObjectStore.prototype.get = get;
+  });
+}
 
 test("invariant 13: every subscription asks for the list at once: Pusher kept nothing for us", async () => {
   const player = await newPlayer({ rows: 0 });
@@ -83,6 +96,43 @@ test("closed before it was open, it never connects", async () => {
   const player = await newPlayer({ rows: 0 });
   const { live } = await openLive(player);
   live.close();
+  await goLive(player);
+  expect(await player.crm.connections()).toBe(1);
+});
+
+test("what could not be opened is opened later, by itself", async () => {
+  const player = await newPlayer({ rows: 0 });
+  let refusals = 0;
+  keepBusy(() => refusals++ < 3);
+  const { requestRefresh } = await openLive(player);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
+  expect(refusals).toBeGreaterThan(3);
+  expect(await player.crm.connections()).toBe(1);
+});
+
+test("what could not be opened is opened on resume, once", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { store } = player;
+  const stored = await readSession(store);
+  if (stored === null) throw new Error("not signed in");
+  await store.connection.run((database) => database.clear("session"));
+  const { live, requestRefresh } = await openLive(player);
+  await writeSession(store, stored);
+  live.revive();
+  live.revive();
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
+  expect(await player.crm.subscriptions()).toBe(1);
+  expect(await player.crm.connections()).toBe(1);
+});
+
+test("closed before it could be opened, it is not tried again", async () => {
+  const player = await newPlayer({ rows: 0 });
+  let isBusy = true;
+  keepBusy(() => isBusy);
+  const { live } = await openLive(player);
+  live.close();
+  isBusy = false;
+  live.revive();
   await goLive(player);
   expect(await player.crm.connections()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { type LiveChannel, openLiveChannel } from "../fasttrack/live-channel.ts"
 import { parseLiveEvent } from "../fasttrack/live-event.ts";
 import { backoffMs } from "../model/backoff.ts";
 import { applyRow } from "../store/live-row.ts";
+import type { StoredSession } from "../store/schema.ts";
 import { readSession } from "../store/session.ts";
 import { fetchMessage } from "./fetch-message.ts";
 import type { Tools } from "./replay.ts";
@@ -22,15 +23,44 @@ export class Live {
   #channel: LiveChannel | null = null;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOpening = false;
   #isClosed = false;
 
   constructor(readonly options: LiveOptions) {}
 
+  /** Where the session cannot be read now it is tried again; where there is none, at the next `revive`. */
   async open(): Promise<void> {
+    if (this.#isClosed || this.#isOpening || this.#channel !== null) return;
+    this.#isOpening = true;
+    try {
+      const session = await readSession(this.options.tools.store);
+      if (session !== null && !this.#isClosed) this.#channel = this.#channelOf(session);
+    } catch (error) {
+      if (this.#isClosed) return;
+      console.warn("Live notifications could not be started now; it will be tried again.", error);
+      this.#failures += 1;
+      this.#reviveAfter(backoffMs(this.#failures, this.options.tools.random()));
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  /** The page slept or the network changed: the socket may be dead and still look connected. */
+  revive(): void {
+    if (this.#channel === null) void this.open();
+    else this.#channel.revive();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#channel?.close();
+    this.#channel = null;
+  }
+
+  #channelOf(session: StoredSession): LiveChannel {
     const { tools, requestRefresh } = this.options;
-    const session = await readSession(tools.store);
-    if (session === null || this.#isClosed) return;
-    this.#channel = openLiveChannel({
+    return openLiveChannel({
       key: session.pusherKey,
       region: session.pusherRegion,
       server: session.pusherServer,
@@ -47,18 +77,6 @@ export class Live {
       },
       onDown: (reason) => this.#comeBack(reason),
     });
-  }
-
-  /** The page slept or the network changed: the socket may be dead and still look connected. */
-  revive(): void {
-    this.#channel?.revive();
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
-    this.#channel?.close();
-    this.#channel = null;
   }
 
   async #take(name: string, payload: unknown, userId: number): Promise<void> {
@@ -86,7 +104,11 @@ export class Live {
     this.#failures += 1;
     // A refused token is found out, and renewed, by the list.
     if (reason === "refused") this.options.requestRefresh();
-    const wait = backoffMs(this.#failures + (reason === "closed" ? CLOSED_BACKOFF : 0), this.options.tools.random());
+    const failures = this.#failures + (reason === "closed" ? CLOSED_BACKOFF : 0);
+    this.#reviveAfter(backoffMs(failures, this.options.tools.random()));
+  }
+
+  #reviveAfter(wait: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.revive(), wait);
   }

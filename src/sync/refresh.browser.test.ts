@@ -32,7 +32,6 @@ const FAILURES: [name: string, fault: Fault, failure: unknown][] = [
   ["data that is no list", listing({}), unreachable("not-json")],
   ["data that is a boolean", listing(true), unreachable("not-json")],
   ["no data at all", { kind: "body", body: { Success: true } }, unreachable("not-json")],
-  ["data that is null", listing(null), unreachable("not-json")],
   ["408", { kind: "status", status: 408 }, { type: "status", status: 408, retryAfterMs: null }],
   ["429 with Retry-After", { kind: "status", status: 429, retryAfter: 9 }, { status: 429, retryAfterMs: 9_000 }],
   ["500", { kind: "status", status: 500 }, { type: "status", status: 500, retryAfterMs: null }],
@@ -47,6 +46,18 @@ test.each(FAILURES)("%s is a failure that takes nothing from the mirror", async 
   expect(await refresh(player.tools)).toMatchObject({ type: "failed", failure });
   expect((await shownIds(player.store)).toSorted()).toEqual(ids);
   expect((await viewOf(player.store)).refreshedAt).toBe(refreshedAt);
+});
+
+test("data that is null takes nothing from the mirror and is no failure; said twice it is believed", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const ids = await fillWith(player, 3);
+  const { refreshedAt } = await viewOf(player.store);
+  await player.crm.faults(listing(null));
+  expect(await refresh(player.tools)).toEqual({ type: "refreshed", changed: 0, bad: new Map(), isFull: false });
+  expect((await shownIds(player.store)).toSorted()).toEqual(ids);
+  expect((await viewOf(player.store)).refreshedAt).toBe(refreshedAt);
+  expect(await refresh(player.openTab())).toMatchObject({ type: "refreshed", changed: 3 });
+  expect(await shownIds(player.store)).toEqual([]);
 });
 
 test("data that is null is believed where nothing would be lost by it", async () => {

@@ -40,7 +40,8 @@ export async function signIn(config: Config, given: readonly SidSource[]): Promi
     if (answer.type !== "sid") continue;
     const outcome = await login(endpoints.fusionUrl, answer.sid);
     if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask);
-    if (!isSignedOut(outcome)) isUnreachable = true;
+    // This sid could not be tried: the next source might name another player.
+    if (!isSignedOut(outcome)) return { type: "unreachable" };
   }
   return { type: isUnreachable ? "unreachable" : "nobody" };
 }

@@ -5,6 +5,7 @@ import { NetworkFirst } from "workbox-strategies";
 import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
+import { CONFIG_CACHE, configOnly } from "./kept-config.ts";
 import { servePicture } from "./pictures.ts";
 import { makeWay, replayAll } from "./tasks.ts";
 
@@ -21,7 +22,7 @@ registerRoute((options) => isPage(options) && page.match(options), page.handler)
 
 registerRoute(
   ({ url }) => url.pathname === `${scope}inbox.config.json`,
-  new NetworkFirst({ cacheName: "fasttrack-inbox-config", networkTimeoutSeconds: 3 }),
+  new NetworkFirst({ cacheName: CONFIG_CACHE, networkTimeoutSeconds: 3, plugins: [configOnly] }),
 );
 
 registerRoute(

@@ -1,5 +1,5 @@
 import { closeStore, openStore, type Store } from "../store/store.ts";
-import { listDatabases } from "../store/users.ts";
+import { listDatabases, removeUser } from "../store/users.ts";
 import { type ReplayResult, replay, type Tools } from "../sync/replay.ts";
 import { Session } from "../sync/session.ts";
 
@@ -11,36 +11,53 @@ export async function withTools<T>(database: string, work: (tools: Tools) => Pro
   if (!(await listDatabases()).includes(database)) return null;
   const store: Store = openStore(database);
   try {
+    await store.connection.open();
+    if (store.connection.isNew) return null;
     return await work({ store, session: new Session(store), now: Date.now, random: Math.random });
   } finally {
     closeStore(store);
+    // The player signed out after we looked, and opening it (here, or anew during the work) brought an empty one back.
+    if (store.connection.isNew) await removeUser(database);
   }
 }
 
 /** Replays the outboxes of all users of this profile, each with its own token. */
 export async function replayAll(): Promise<readonly (ReplayResult | null)[]> {
   const databases = await listDatabases();
-  return Promise.all(databases.map((database) => withTools(database, replayPatiently)));
+  const { signal } = patience;
+  return Promise.all(databases.map((database) => withTools(database, (tools) => replayPatiently(tools, signal))));
 }
 
-let isMakingWay = false;
-const impatient = new EventTarget();
+/** Of the replays that are under way. Later ones have their own: the update may not come after all. */
+let patience = new AbortController();
 
 /** An update takes over only when this worker has nothing under way: stop waiting for what is not due yet. */
 export function makeWay(): void {
-  isMakingWay = true;
-  impatient.dispatchEvent(new Event("make-way"));
+  patience.abort();
+  patience = new AbortController();
 }
 
 /** As `replay`, and again when something falls due soon: nobody else may be there to do it. */
-async function replayPatiently(tools: Tools): Promise<ReplayResult> {
+async function replayPatiently(tools: Tools, signal: AbortSignal): Promise<ReplayResult> {
   const end = tools.now() + PATIENCE_MS;
   for (;;) {
     const result = await replay(tools);
-    if (result.type !== "waiting" || result.until > end || isMakingWay) return result;
-    await new Promise((resolve) => {
-      setTimeout(resolve, Math.max(50, result.until - tools.now()));
-      impatient.addEventListener("make-way", resolve, { once: true });
-    });
+    if (result.type !== "waiting" || result.until > end) return result;
+    await sleep(Math.max(50, result.until - tools.now()), signal);
+    if (signal.aborted) return result;
   }
+}
+
+/** Ends early, or does not begin, when `signal` is aborted. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener("abort", wake);
+  });
 }

@@ -117,7 +117,7 @@ const ASKING: Readonly<Record<string, string>> = {
 };
 
 const ALLOWED_ATTRIBUTES =
-  /^(?:abbr|align|alt|aria-label|bgcolor|border|cell(?:padding|spacing)|class|color|(?:col|row)?span|data-plain|datetime|decoding|dir|height|href|lang|loading|open|referrerpolicy|rel|reversed|role|scope|size|src|start|style|tabindex|target|title|valign|value|width)$/;
+  /^(?:abbr|align|alt|aria-label|bgcolor|border|cell(?:padding|spacing)|class|color|(?:col|row)?span|data-plain|datetime|decoding|dir|height|href|lang|loading|open|referrerpolicy|rel|role|scope|size|src|start|style|tabindex|target|title|valign|width)$/;
 
 describe("hostile HTML", () => {
   let stage: Stage;

@@ -4,6 +4,7 @@ import { sanitise } from "./sanitise.ts";
 import { wrapTables } from "./tables.ts";
 import { tidy } from "./tidy.ts";
 import { withinBudget } from "./within-budget.ts";
+import { dropPiles } from "./without-piles.ts";
 
 export interface BodyTexts {
   /** Stands for a picture without a description that did not load. */
@@ -34,6 +35,7 @@ export function renderBody(host: HTMLElement, html: string, texts: BodyTexts): v
   const fragment = sanitise(start);
   // Adopted before it is given looks and addresses, but not yet shown: nothing loads or is laid out half done.
   document.adoptNode(fragment);
+  dropPiles(fragment);
   host.toggleAttribute("data-coloured", tidy(fragment));
   const content = document.createElement("div");
   content.className = "content";

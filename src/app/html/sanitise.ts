@@ -10,10 +10,13 @@ const TAGS =
   "em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section " +
   "small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr";
 
-/** No id, name or class: they could shadow our own or be styled by them. Styles are taken apart by `safe-style.ts`. */
+/**
+ * No id, name or class: they could shadow our own or be styled by them. Styles are taken apart by `safe-style.ts`. No
+ * `reversed` and `value`: a browser counts such a list anew for each of its items.
+ */
 const ATTRIBUTES =
-  "abbr align alt bgcolor border cellpadding cellspacing color colspan datetime dir height href lang open reversed rowspan " +
-  "scope size span src start title valign value width";
+  "abbr align alt bgcolor border cellpadding cellspacing color colspan datetime dir height href lang open rowspan " +
+  "scope size span src start title valign width";
 
 /** Not text that anyone should read: what they hold goes with them. */
 const GONE_WITH_CONTENT =

@@ -2,7 +2,9 @@ import { tagsOf } from "./tags.ts";
 
 /**
  * What a browser may be asked to build for one message, in elements, roughly. A real message stays far below; a hostile one
- * of a few kB can ask for millions, and a parser cannot be interrupted. Measured: a full budget takes less than a second.
+ * of a few kB can ask for millions, and a parser cannot be interrupted. Measured: building a full budget takes about
+ * a second on a desktop, and a multiple of that on a slow phone. It bounds the number of elements, not what one of them or
+ * its text costs to lay out: see `ATTRIBUTES`, `tidy` and `dropPiles` for those.
  */
 const BUDGET = 30_000;
 /** The document keeps comments in one long list, which makes each dearer than the last. */
@@ -18,7 +20,7 @@ const FLAT = new Set(
   "area br col dd dt hr img input li link meta option p source tbody td tfoot th thead tr wbr".split(" "),
 );
 
-/** The beginning of an HTML text that a browser can build without being felt; all of it for any message meant to be read. */
+/** The beginning of an HTML text that a browser can build in bearable time; all of it for any message meant to be read. */
 export function withinBudget(html: string): string {
   let spent = 0;
   const open = { formatting: 0, other: 0 };

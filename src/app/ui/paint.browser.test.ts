@@ -18,7 +18,6 @@ function seen(id: number, more: Partial<SeenNotification> = {}): SeenNotificatio
     isRead: false,
     date: 0,
     expires: null,
-    data: null,
     isWaiting: false,
     isParked: false,
     ...more,

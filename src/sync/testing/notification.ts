@@ -16,7 +16,6 @@ export function notificationOf(fields: Partial<Notification> & { readonly id: nu
       isRead: false,
       date: Date.UTC(2026, 0, 2),
       expires: null,
-      data: null,
       ...fields,
     },
   };

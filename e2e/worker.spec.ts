@@ -1,0 +1,74 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "./fixtures.ts";
+import { configFor, startOwnServer } from "./own-server.ts";
+import { Player } from "./sandbox-client.ts";
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+
+test("pictures of messages are asked for without the player's cookies", async ({ context, inbox, page, site }) => {
+  const asked: { path: string; mode: string; cookie: string | undefined }[] = [];
+  const server = createServer(({ url = "", headers }, response) => {
+    asked.push({ path: url, mode: String(headers["sec-fetch-mode"]), cookie: headers.cookie });
+    response.writeHead(200, { "content-type": "image/svg+xml", "cache-control": "no-store" }).end(PICTURE);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    // Cookies do not tell ports apart: this is what a tracker's own would be.
+    await context.addCookies([{ name: "player", value: "known", url: site }]);
+    const player = new Player(site, 0);
+    await player.send({ title: "Before", displayType: "silent" });
+    await inbox.openAs(player);
+    await inbox.hasWorker();
+    const id = await player.send({
+      title: "Tracked",
+      message: `<p>Hello</p><img src="http://localhost:${port}/pixel.svg" alt="pixel">`,
+      displayType: "silent",
+    });
+    await inbox.article(id).getByText("Tracked").click();
+    await expect(page.getByText("Hello", { exact: true })).toBeVisible();
+    const shown = () => asked.filter(({ path, mode }) => path === "/pixel.svg" && mode === "no-cors").length;
+    await expect.poll(shown).toBeGreaterThan(1);
+    expect(asked.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+test("a captive portal's page does not take the place of the kept configuration", async ({
+  context,
+  inbox,
+  page,
+  player,
+  site,
+}) => {
+  const server = await startOwnServer("dist", { "/inbox.config.json": configFor(site) });
+  try {
+    await page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    await page.reload();
+    await inbox.isSettled();
+    const kept = () =>
+      page.evaluate(async () => (await (await caches.match("inbox.config.json"))?.text())?.slice(0, 1) ?? null);
+    await expect.poll(kept).toBe("{");
+
+    server.overrides.set("/inbox.config.json", { text: "<!doctype html><p>Sign in to the Wi-Fi", type: "text/html" });
+    const answer = page.waitForResponse((response) => response.url().endsWith("/inbox.config.json"));
+    await page.reload();
+    expect(await (await answer).text()).toContain("brandName");
+    await inbox.isSettled();
+    expect(await kept()).toBe("{");
+
+    await context.setOffline(true);
+    await page.reload();
+    await expect(inbox.articles).toHaveCount(3);
+    await inbox.connection("offline");
+    await context.setOffline(false);
+    await inbox.isSettled();
+  } finally {
+    await server.close();
+  }
+});

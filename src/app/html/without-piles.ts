@@ -1,0 +1,65 @@
+/** Marks of one letter, or invisible characters, that stand one after the other in any writing; a flag needs six. */
+const MOST_CLINGING = 8;
+
+/** Combining marks, bidi controls and other characters without a width of their own; mixed runs are no better. */
+const CLINGING = /[\p{M}\p{Cf}\p{DI}]+/gu;
+
+/** Short runs are what writing is made of. Longer ones and changes of direction are rare: so many of a message are kept. */
+const SHORT_RUN = 2;
+const MOST_LONG = 1_000;
+const MOST_TURNS = 1_000;
+
+/** Characters that begin or end a stretch of another direction. Each costs a browser a line box, also between letters. */
+const TURN = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** What is left for the rest of a message, and how many clinging characters the text before ended with. */
+interface Left {
+  run: number;
+  long: number;
+  turns: number;
+}
+
+/** Attributes whose text a browser shows. */
+const TEXT_ATTRIBUTES = ["alt", "title"];
+
+/**
+ * Drops the rest of each long run of characters that cling to the one before: laying them out freezes the page for seconds.
+ * A run goes on through elements, because a browser lays out the whole line.
+ */
+export function dropPiles(fragment: DocumentFragment): void {
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const left: Left = { run: 0, long: MOST_LONG, turns: MOST_TURNS };
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue ?? "";
+    if (text === "") continue;
+    const kept = withoutPiles(text, left);
+    if (kept !== text) node.nodeValue = kept;
+  }
+  for (const name of TEXT_ATTRIBUTES) {
+    for (const element of fragment.querySelectorAll(`[${name}]`)) {
+      left.run = 0;
+      element.setAttribute(name, withoutPiles(element.getAttribute(name) ?? "", left));
+    }
+  }
+}
+
+function withoutPiles(whole: string, left: Left): string {
+  const text = whole.replace(TURN, (turn) => (left.turns-- > 0 ? turn : ""));
+  let run = text === "" ? left.run : 0;
+  const kept = text.replace(CLINGING, (found, offset: number) => {
+    const before = offset === 0 ? left.run : 0;
+    const most = Math.max(0, (left.long > 0 ? MOST_CLINGING : SHORT_RUN) - before);
+    const clinging = found.length <= most ? found : firstOf(found, most);
+    const length = before + [...clinging].length;
+    left.long -= Math.max(0, length - Math.max(SHORT_RUN, before));
+    if (offset + found.length === text.length) run = length;
+    return clinging;
+  });
+  left.run = run;
+  return kept;
+}
+
+/** Whole characters: not all of these are one unit long. */
+function firstOf(text: string, most: number): string {
+  return [...text.slice(0, 2 * most)].slice(0, most).join("");
+}

@@ -1,0 +1,34 @@
+import type { WorkboxPlugin } from "workbox-core/types.js";
+
+export const CONFIG_CACHE = "fasttrack-inbox-config";
+
+/** Of what is in place of `inbox.config.json`, only a configuration is kept: a captive portal answers 200 with its page. */
+export const configOnly: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => ((await isConfig(response)) ? response : null),
+
+  // An earlier release kept anything.
+  cachedResponseWillBeUsed: async ({ cachedResponse }) =>
+    cachedResponse !== undefined && (await isConfig(cachedResponse)) ? cachedResponse : null,
+
+  // Only a page is passed over. An operator who mistyped the file must hear of it.
+  fetchDidSucceed: async ({ request, response }) => {
+    if (!(await isPage(response))) return response;
+    const kept = await (await caches.open(CONFIG_CACHE)).match(request);
+    return kept !== undefined && (await isConfig(kept)) ? kept : response;
+  },
+};
+
+async function isConfig(response: Response): Promise<boolean> {
+  if (!response.ok) return false;
+  try {
+    const value: unknown = await response.clone().json();
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** By its text: not every portal says `text/html`. */
+async function isPage(response: Response): Promise<boolean> {
+  return (await response.clone().text()).trimStart().startsWith("<");
+}
