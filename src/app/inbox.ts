@@ -188,7 +188,8 @@ export class Inbox {
     if (result.type !== "refreshed") return;
     page.withdraw("evicted");
     if (result.isFull) page.notify({ type: "full" });
-    else page.withdraw("full");
+    // One that had nothing to store does not say that there is room again.
+    else if (result.changed > 0) page.withdraw("full");
     warnOfBadRows(result.bad);
     void worker.keepPictures(this.database);
   }
