@@ -1,4 +1,3 @@
-import type { Workbox } from "workbox-window";
 import { registerBackgroundSync } from "../sync/background-sync.ts";
 import type { Delegate } from "../sync/engine.ts";
 import { isWorkerAnswer, type WorkerAnswer, type WorkerRequest } from "../sync/worker-messages.ts";
@@ -11,7 +10,6 @@ const RESULT_MS = 90_000;
 
 /** The page's only door to the service worker. */
 export class WorkerClient {
-  #workbox: Workbox | null = null;
   #registration: ServiceWorkerRegistration | null = null;
 
   /** @param onWaiting a new version is there and waits to be let in */
@@ -29,7 +27,6 @@ export class WorkerClient {
       isControlled = true;
     });
     this.#registration = (await workbox.register()) ?? null;
-    this.#workbox = workbox;
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
@@ -40,10 +37,6 @@ export class WorkerClient {
   acceptUpdate(): void {
     this.#registration?.active?.postMessage({ type: "make-way" } satisfies WorkerRequest);
     this.#registration?.waiting?.postMessage({ type: "take-over" } satisfies WorkerRequest);
-  }
-
-  lookForUpdate(): void {
-    this.#workbox?.update().catch(() => {});
   }
 
   /** Also right after the first visit, when the worker is still being installed. */

@@ -30,10 +30,9 @@ export class Status {
     return this.#current;
   }
 
-  /** @param isShared false for what only this page can know (its own network events) */
-  set(status: ConnectionStatus, isShared = true): void {
+  set(status: ConnectionStatus): void {
     if (this.#isClosed) return;
-    if (isShared) this.#channel?.postMessage(status);
+    this.#channel?.postMessage(status);
     this.#take(status);
   }
 
