@@ -104,6 +104,8 @@ export class Engine {
   }
 
   networkLost(): void {
+    // A refresh from before does not stand for the one that is due when the network is back.
+    this.#refreshes.forgetLast();
     if (this.status.current === "online") this.status.set("offline");
   }
 
@@ -124,8 +126,7 @@ export class Engine {
   }
 
   #refresh(isByPlayer: boolean): void {
-    // One that was answered before the network went away does not say that it is back.
-    if (isByPlayer || this.status.current !== "online") this.#refreshes.request();
+    if (isByPlayer) this.#refreshes.request();
     else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
   }
 

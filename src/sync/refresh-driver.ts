@@ -45,6 +45,11 @@ export class RefreshDriver {
     if (this.#failures > 0 || Math.abs(Date.now() - this.#startedAt) > ageMs) this.request();
   }
 
+  /** The last refresh does not count for `requestIfOlder` any more. */
+  forgetLast(): void {
+    this.#startedAt = 0;
+  }
+
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);
