@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { browserOptions } from "./e2e/setup/browser.mjs";
 
 /** Not the port of `npm start`, which may be running beside. */
-const port = 4199;
+const port = Number(process.env.E2E_PORT ?? 4199);
 
 export default defineConfig({
   testDir: "e2e",
