@@ -95,6 +95,8 @@ export default defineConfig({
           globalSetup: "src/sandbox/vitest-setup.ts",
           browser: {
             enabled: true,
+            // Another checkout may be testing at the same time.
+            api: { strictPort: false },
             headless: true,
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],
