@@ -22,7 +22,8 @@ test("when the leading tab is closed another one takes over", async ({ player, i
   const other = new InboxPage(await context.newPage());
   await other.openAs(player);
   await inbox.page.close();
-  await expect.poll(async () => (await player.state()).subscriptions).toBe(1);
+  await expect.poll(async () => (await player.state()).subscriptions).toBe(2);
+  await expect.poll(async () => (await player.state()).connections).toBe(1);
   const id = await player.send({ title: "After the change", displayType: "silent" });
   await expect(other.article(id)).toBeVisible();
 });
@@ -31,6 +32,8 @@ test("coming back online, two tabs ask for one list", async ({ player, inbox, co
   await inbox.openAs(player);
   const other = new InboxPage(await context.newPage());
   await other.openAs(player);
+  // One when the first began to lead, one for its subscription.
+  await expect.poll(async () => (await player.state()).requests.list).toBe(2);
   await context.setOffline(true);
   await inbox.connection("offline");
   await other.connection("offline");

@@ -35,6 +35,32 @@ test("the network's loss is shown at once, but does not hide that the player is 
   expect(engine.status.current).toBe("signed-out");
 });
 
+test("an answer that was under way when the network was lost does not say that it is back", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { engine } = startPage(player.tools);
+  await eventually(() => player.crm.calls("list")).toBe(2);
+  const [id] = await player.crm.send({ live: false });
+  await player.crm.faults({ kind: "delay", ms: 300, endpoint: "list", times: 1 });
+  engine.requestRefresh();
+  await eventually(() => player.crm.calls("list")).toBe(3);
+  const states: string[] = [];
+  engine.status.subscribe(() => states.push(engine.status.current));
+  engine.networkLost();
+  await eventually(() => shownIds(player.store)).toEqual([id]);
+  // The next answer is one of a request that was made afterwards.
+  await eventually(() => states).toEqual(["offline", "online"]);
+  expect(await player.crm.calls("list")).toBe(4);
+});
+
+test("a tab that opens beside one that knows better says what that one says", async () => {
+  const player = await newPlayer({ rows: 0, sources: [] });
+  await player.crm.faults({ kind: "expired-token" });
+  const first = startPage(player.tools);
+  await eventually(() => first.engine.status.current).toBe("signed-out");
+  const second = openPage(player.openTab());
+  await eventually(() => second.engine.status.current).toBe("signed-out");
+});
+
 test("a single change that did not get through does not leave the page offline for minutes", async () => {
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 1);

@@ -54,7 +54,7 @@ export class Engine {
     });
     this.#refreshes = new RefreshDriver({
       refresh: async () => (await delegate?.refresh()) ?? refresh(tools),
-      onResult: (result) => orWarn(this.#onRefreshed(result)),
+      onResult: (result, isOutdated) => orWarn(this.#onRefreshed(result, isOutdated)),
       random: tools.random,
     });
     this.#candidate = new Candidate(tools.store.name, {
@@ -104,8 +104,8 @@ export class Engine {
   }
 
   networkLost(): void {
-    // A refresh from before does not stand for the one that is due when the network is back.
-    this.#refreshes.forgetLast();
+    this.#refreshes.networkLost();
+    this.#isUnsent = false;
     if (this.status.current === "online") this.status.set("offline");
   }
 
@@ -126,7 +126,7 @@ export class Engine {
   }
 
   #refresh(isByPlayer: boolean): void {
-    if (isByPlayer) this.#refreshes.request();
+    if (isByPlayer) this.#refreshes.requestNow();
     else this.#refreshes.requestIfOlder(SAME_CAUSE_MS);
   }
 
@@ -157,15 +157,17 @@ export class Engine {
     this.#isUnsent = false;
   }
 
-  async #onRefreshed(result: RefreshResult): Promise<void> {
+  async #onRefreshed(result: RefreshResult, isOutdated: boolean): Promise<void> {
     if (result.type === "halted") return this.#onHalted(result.reason, () => this.#refreshes.request());
-    if (result.type === "refreshed") this.#renewals = 0;
-    if (result.type === "refreshed" && this.status.current !== "online") {
+    this.options.onRefreshed(result);
+    if (result.type === "failed") return this.status.set("offline");
+    this.#renewals = 0;
+    if (isOutdated) return;
+    if (this.status.current !== "online") {
       this.#live?.revive();
       this.#replays.request();
     }
-    this.status.set(result.type === "refreshed" ? "online" : "offline");
-    this.options.onRefreshed(result);
+    this.status.set("online");
   }
 
   /** The worker knows fewer sources of a sid than the page does: ask here before giving up. */

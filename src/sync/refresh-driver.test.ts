@@ -22,8 +22,12 @@ afterEach(() => {
 function drive(answer: () => Promise<RefreshResult>, random = () => 0.999) {
   const refresh = vi.fn(answer);
   const results: RefreshResult[] = [];
-  const driver = new RefreshDriver({ refresh, onResult: (result) => results.push(result), random });
-  return { driver, refresh, results };
+  const outdated: boolean[] = [];
+  const onResult = (result: RefreshResult, isOutdated: boolean) => {
+    results.push(result);
+    outdated.push(isOutdated);
+  };
+  return { driver: new RefreshDriver({ refresh, onResult, random }), refresh, results, outdated };
 }
 
 /** A refresh that lasts until the test ends it. */
@@ -159,6 +163,59 @@ test("invariant 13: a refresh that has just failed is no reason not to look when
   driver.request();
   await vi.advanceTimersByTimeAsync(10);
   driver.requestIfOlder(2_000);
+  expect(refresh).toHaveBeenCalledTimes(2);
+});
+
+test("invariant 13: coming back after failures, several tabs get one refresh, and one more if that fails", async () => {
+  const { answer, finish } = held();
+  const { driver, refresh } = drive(answer);
+  driver.request();
+  finish[0]?.(unreachable);
+  await vi.advanceTimersByTimeAsync(10);
+  driver.requestIfOlder(2_000);
+  driver.requestIfOlder(2_000);
+  finish[1]?.(unreachable);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(refresh).toHaveBeenCalledTimes(3);
+  driver.requestIfOlder(2_000);
+  finish[2]?.(fine);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(refresh).toHaveBeenCalledTimes(3);
+});
+
+test("invariant 13: an answer from before the network was lost is told as such, and it looks again soon", async () => {
+  const { answer, finish } = held();
+  const { driver, refresh, outdated } = drive(answer);
+  driver.request();
+  driver.networkLost();
+  finish[0]?.(fine);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(refresh).toHaveBeenCalledTimes(2);
+  finish[1]?.(fine);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(outdated).toEqual([true, false]);
+  expect(refresh).toHaveBeenCalledTimes(2);
+});
+
+test("invariant 7: neither a hint nor the network's return comes before the server's Retry-After; the player does", async () => {
+  const { driver, refresh } = drive(async () => crowded(120_000));
+  driver.request();
+  await vi.advanceTimersByTimeAsync(10);
+  driver.request(10_000);
+  driver.request();
+  driver.requestIfOlder(2_000);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  driver.requestNow();
+  expect(refresh).toHaveBeenCalledTimes(2);
+});
+
+test("a clock that was set back does not make a Retry-After longer", async () => {
+  const { driver, refresh } = drive(async () => crowded(60_000));
+  driver.request();
+  await vi.advanceTimersByTimeAsync(10);
+  vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
+  driver.request();
   expect(refresh).toHaveBeenCalledTimes(2);
 });
 

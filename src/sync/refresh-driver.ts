@@ -1,9 +1,10 @@
-import { backoffMs, waitMs } from "../model/backoff.ts";
+import { backoffMs, LONGEST_RETRY_AFTER_MS, waitMs } from "../model/backoff.ts";
 import type { RefreshResult } from "./refresh.ts";
 
 export interface RefreshDriverOptions {
   readonly refresh: () => Promise<RefreshResult>;
-  readonly onResult: (result: RefreshResult) => void;
+  /** @param isOutdated it was asked before the network was lost, and does not say that it is back */
+  readonly onResult: (result: RefreshResult, isOutdated: boolean) => void;
   readonly random: () => number;
 }
 
@@ -17,36 +18,49 @@ const PERIOD_MS = 300_000;
 export class RefreshDriver {
   #isRunning = false;
   #isWanted = false;
+  #isWantedIfThisFails = false;
   #isStopped = false;
   #failures = 0;
   #dueAt = Number.POSITIVE_INFINITY;
-  /** Wall clock: the monotonic one stands still while a computer sleeps. */
+  /** Wall clock, as the next: the monotonic one stands still while a computer sleeps. */
   #startedAt = 0;
+  /** The server asked for peace until then. */
+  #orderedUntil = 0;
+  #isNetworkLost = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly options: RefreshDriverOptions) {}
 
-  /** @param withinMs may wait this long, so that a burst of events makes one refresh, and all players not one moment */
-  request(withinMs = 0): void {
-    if (this.#isStopped) return;
-    if (withinMs > 0) {
-      this.#schedule(this.options.random() * withinMs);
-      return;
-    }
+  /** The player asks: at once, whatever the server ordered. */
+  requestNow(): void {
     this.#isWanted = true;
-    if (!this.#isRunning) void this.#run();
+    if (!this.#isRunning && !this.#isStopped) void this.#run();
+  }
+
+  /**
+   * As soon as the server allows it (invariant 7).
+   *
+   * @param withinMs may wait this long, so that a burst of events makes one refresh, and all players not one moment
+   */
+  request(withinMs = 0): void {
+    const wait = Math.max(this.options.random() * withinMs, this.#orderedWait());
+    if (wait > 0) this.#schedule(wait);
+    else this.requestNow();
   }
 
   /**
    * As `request`, unless one was begun in the last so many ms: several tabs may have the same reason to ask. One that
-   * failed does not count: the reason may be that the network is back.
+   * failed, or fails, does not count: the reason may be that the network is back.
    */
   requestIfOlder(ageMs: number): void {
-    if (this.#failures > 0 || Math.abs(Date.now() - this.#startedAt) > ageMs) this.request();
+    const isYoung = Math.abs(Date.now() - this.#startedAt) <= ageMs;
+    if (isYoung && this.#isRunning) this.#isWantedIfThisFails = true;
+    else if (!isYoung || this.#failures > 0) this.request();
   }
 
-  /** The last refresh does not count for `requestIfOlder` any more. */
-  forgetLast(): void {
+  /** What was asked before does not stand for what is due when the network is back. */
+  networkLost(): void {
+    this.#isNetworkLost = true;
     this.#startedAt = 0;
   }
 
@@ -67,18 +81,40 @@ export class RefreshDriver {
   async #refreshOnce(): Promise<void> {
     this.#forgetSchedule();
     this.#startedAt = Date.now();
+    this.#isWantedIfThisFails = false;
+    this.#isNetworkLost = false;
     try {
       const result = await this.options.refresh();
       if (this.#isStopped) return;
-      this.#failures = result.type === "failed" ? this.#failures + 1 : 0;
-      this.#schedule(this.#failures === 0 ? PERIOD_MS : waitAfter(result, this.#failures, this.options.random()));
-      this.options.onResult(result);
+      this.#scheduleNext(result);
+      this.options.onResult(result, this.#isNetworkLost);
     } catch (error) {
       if (this.#isStopped) return;
       console.warn("The inbox could not be refreshed now; it will be tried again.", error);
-      this.#failures += 1;
-      this.#schedule(backoffMs(this.#failures, this.options.random()));
+      this.#scheduleNext(null);
     }
+  }
+
+  /** @param result null where it could not even be found out */
+  #scheduleNext(result: RefreshResult | null): void {
+    this.#orderedUntil = 0;
+    if (result !== null && result.type !== "failed" && !this.#isNetworkLost) {
+      this.#failures = 0;
+      this.#schedule(PERIOD_MS);
+      return;
+    }
+    this.#failures += 1;
+    const orderedMs = result === null ? null : orderedBy(result);
+    if (orderedMs === null && this.#isWantedIfThisFails) this.#isWanted = true;
+    const wait = waitAfter(this.#failures, this.options.random(), orderedMs);
+    if (orderedMs !== null) this.#orderedUntil = Date.now() + wait;
+    this.#schedule(wait);
+  }
+
+  /** Bounded: on a clock that was set back the moment would never come. */
+  #orderedWait(): number {
+    const wait = this.#orderedUntil - Date.now();
+    return wait > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(0, wait);
   }
 
   /** The earliest time wins. */
@@ -96,9 +132,12 @@ export class RefreshDriver {
   }
 }
 
-function waitAfter(result: RefreshResult, failures: number, random: number): number {
-  const isOrdered = result.type === "failed" && result.failure.type === "status";
-  const retryAfterMs = isOrdered ? result.failure.retryAfterMs : null;
+/** The server's own word of how long to wait, in ms. */
+function orderedBy(result: RefreshResult): number | null {
+  return result.type === "failed" && result.failure.type === "status" ? result.failure.retryAfterMs : null;
+}
+
+function waitAfter(failures: number, random: number, orderedMs: number | null): number {
   // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
-  return Math.max(backoffMs(failures, random), waitMs(failures, random, retryAfterMs));
+  return Math.max(backoffMs(failures, random), waitMs(failures, random, orderedMs));
 }

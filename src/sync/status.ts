@@ -11,19 +11,26 @@ export function isConnectionStatus(value: unknown): value is ConnectionStatus {
   return value === "online" || value === "offline" || value === "signed-out";
 }
 
+/** What a tab that has just opened says; whoever knows the state answers. */
+const QUESTION = "?";
+
 /** The state of the connection, the same in every tab: whoever talks to the server tells the others. */
 export class Status {
   #current: ConnectionStatus;
   readonly #listeners = new Set<() => void>();
   readonly #channel: BroadcastChannel | null;
+  #isKnown = false;
   #isClosed = false;
 
+  /** @param initial until somebody finds it out or another tab says it */
   constructor(name: string, initial: ConnectionStatus) {
     this.#current = initial;
     this.#channel = openBroadcast(`${name}:status`);
     this.#channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       if (isConnectionStatus(data)) this.#take(data);
+      else if (data === QUESTION && this.#isKnown) this.#channel?.postMessage(this.#current);
     });
+    this.#channel?.postMessage(QUESTION);
   }
 
   get current(): ConnectionStatus {
@@ -47,6 +54,7 @@ export class Status {
   }
 
   #take(status: ConnectionStatus): void {
+    this.#isKnown = true;
     if (status === this.#current) return;
     this.#current = status;
     for (const listener of this.#listeners) listener();
