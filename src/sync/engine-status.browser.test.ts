@@ -52,15 +52,6 @@ test("an answer that was under way when the network was lost does not say that i
   expect(await player.crm.calls("list")).toBe(4);
 });
 
-test("a tab that opens beside one that knows better says what that one says", async () => {
-  const player = await newPlayer({ rows: 0, sources: [] });
-  await player.crm.faults({ kind: "expired-token" });
-  const first = startPage(player.tools);
-  await eventually(() => first.engine.status.current).toBe("signed-out");
-  const second = openPage(player.openTab());
-  await eventually(() => second.engine.status.current).toBe("signed-out");
-});
-
 test("a single change that did not get through does not leave the page offline for minutes", async () => {
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 1);
