@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chromium } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
@@ -140,4 +141,33 @@ test("a mirror that the browser removed is noticed, said, and loaded again", asy
   await page.goto(player.path);
   await expect(inbox.articles).toHaveCount(3);
   await expect(page.getByText(/removed/i)).toHaveCount(0);
+});
+
+test("on a full device the inbox goes on, says so, and pretends no change", async ({ page, player, context, site }) => {
+  const inbox = new InboxPage(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: site, quotaSize: 6_000_000 });
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  for (const title of ["Large 1", "Large 2", "Large 3", "Large 4"]) {
+    // Random: the database compresses what it can.
+    const message = `<p>${randomBytes(2_000_000).toString("base64")}</p>`;
+    await player.send({ title, message, displayType: "silent" });
+  }
+  await expect(page.getByText("This device is almost full.")).toBeVisible();
+  await expect(page.getByRole("article", { name: "First" })).toBeVisible();
+
+  const [id = 0] = await inbox.unreadIds();
+  await inbox.article(id).hover();
+  await inbox.article(id).getByRole("button", { name: "Mark as read" }).click();
+  // Either it was stored, then it shows, or it was not, then it is said. Never shown and lost.
+  const notStored = page.getByText("could not be stored, so it was not made");
+  await expect(
+    notStored.or(page.locator(`article[data-message-id="${id}"][data-unread="false"]`)).first(),
+  ).toBeVisible();
+
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: site });
+  await page.reload();
+  await expect(inbox.articles).toHaveCount(7);
+  await expect(page.getByText("This device is almost full.")).toHaveCount(0);
 });

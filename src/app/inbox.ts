@@ -1,6 +1,6 @@
 import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
-import { isQuotaError } from "../store/pressure.ts";
+import { isQuotaError, makingRoom } from "../store/pressure.ts";
 import { readMessage, readUnreadIds } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession, updateSession } from "../store/session.ts";
@@ -11,7 +11,7 @@ import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
-import { makingRoom } from "./device.ts";
+
 import { hide, type Shown } from "./first-paint.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups.ts";

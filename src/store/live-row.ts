@@ -3,7 +3,7 @@ import { admits, mergeRead } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
 import { mirrorRow, shardOf } from "./keys.ts";
 import type { Store } from "./store.ts";
-import { beginWriting, keepingCount, LEDGER, readState, type Writing } from "./transaction.ts";
+import { keepingCount, LEDGER, readState, type Writing, write } from "./transaction.ts";
 
 /**
  * - `added`: new in the mirror
@@ -12,6 +12,8 @@ import { beginWriting, keepingCount, LEDGER, readState, type Writing } from "./t
  */
 export type RowResult = "added" | "known" | "rejected";
 
+const STORES = [...LEDGER, "bodies" as const, "fingerprints" as const, "tombstones" as const];
+
 /**
  * Brings one message into the mirror at the cost of one row.
  *
@@ -19,9 +21,7 @@ export type RowResult = "added" | "known" | "rejected";
  *   this one message may
  */
 export async function applyRow(store: Store, row: FullNotification, source: "event" | "fetch"): Promise<RowResult> {
-  const result = await store.connection.run(async (database): Promise<RowResult> => {
-    const stores = [...LEDGER, "bodies" as const, "fingerprints" as const, "tombstones" as const];
-    const transaction = beginWriting(database, stores, "relaxed");
+  const result = await write(store, STORES, "relaxed", async (transaction): Promise<RowResult> => {
     const { id } = row.notification;
     const tombstone = await transaction.objectStore("tombstones").get(id);
     if (!admits(tombstone?.reason, source === "event" ? "event" : "snapshot")) return "rejected";
@@ -39,7 +39,6 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
       await writeFingerprint(transaction, row);
       return { tick };
     });
-    await transaction.done;
     return stored === undefined ? "added" : "known";
   });
   if (result === "added" || source === "fetch") store.changes.announce();

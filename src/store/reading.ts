@@ -2,7 +2,7 @@ import { isExpired } from "../model/notification.ts";
 import { type SeenNotification, see } from "../model/seen.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
-import { beginReading, beginWriting, intentsOf, LEDGER, type Reading, readState } from "./transaction.ts";
+import { intentsOf, LEDGER, type Reading, read, readState, write } from "./transaction.ts";
 import type { Filter } from "./view.ts";
 
 export interface Message {
@@ -13,8 +13,7 @@ export interface Message {
 
 /** One message for reading; null where it is gone, deleted or expired. */
 export async function readMessage(store: Store, id: number, now: number): Promise<Message | null> {
-  return store.connection.run(async (database) => {
-    const transaction = beginReading(database, ["notifications", "bodies", "outbox"]);
+  return read(store, ["notifications", "bodies", "outbox"], async (transaction) => {
     const row = await transaction.objectStore("notifications").get(id);
     if (row === undefined || isExpired(row.notification, now)) return null;
     const seen = see(row.notification, await intentsOf(transaction, id));
@@ -25,8 +24,7 @@ export async function readMessage(store: Store, id: number, now: number): Promis
 
 /** The messages that "mark all as read" means. */
 export async function readUnreadIds(store: Store, filter: Filter, now: number): Promise<number[]> {
-  return store.connection.run(async (database) => {
-    const transaction = beginReading(database, LEDGER);
+  return read(store, LEDGER, async (transaction) => {
     const rows = await transaction.objectStore("notifications").index("unreadOrder").getAll();
     const matching = rows.filter((row) => filter === "all" || filter === "unread" || row.event === filter);
     return (await seenOnes(transaction, matching, now)).filter((seen) => !seen.isRead).map((seen) => seen.id);
@@ -46,13 +44,12 @@ const POP_UP_CHUNK = 50;
  * @param most how many; Infinity for all within reach
  */
 export async function claimPopUps(store: Store, now: number, most = POP_UPS_AT_ONCE): Promise<SeenNotification[]> {
-  return store.connection.run(async (database) => {
-    const stores = [...LEDGER, "popped" as const];
-    if ((await readPopUps(beginReading(database, stores), now, 1)).length === 0) return [];
-    const transaction = beginWriting(database, stores, "relaxed");
+  const stores = [...LEDGER, "popped" as const];
+  const isAny = await read(store, stores, async (transaction) => (await readPopUps(transaction, now, 1)).length > 0);
+  if (!isAny) return [];
+  return write(store, stores, "relaxed", async (transaction) => {
     const claimed = await readPopUps(transaction, now, most);
     await Promise.all(claimed.map(({ id }) => transaction.objectStore("popped").put({ id })));
-    await transaction.done;
     return claimed;
   });
 }
@@ -76,7 +73,7 @@ async function readPopUps(transaction: Reading, now: number, most: number): Prom
 
 /** Wall clock of the last complete refresh, ms; null before the first. */
 export async function readRefreshedAt(store: Store): Promise<number | null> {
-  return store.connection.run(async (database) => (await readState(beginReading(database, ["state"]))).refreshedAt);
+  return read(store, ["state"], async (transaction) => (await readState(transaction)).refreshedAt);
 }
 
 async function seenOnes(transaction: Reading, rows: readonly MirrorRow[], now: number): Promise<SeenNotification[]> {

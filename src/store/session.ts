@@ -1,5 +1,6 @@
 import { ONLY, type StoredSession } from "./schema.ts";
 import type { Store } from "./store.ts";
+import { write } from "./transaction.ts";
 
 export async function readSession(store: Store): Promise<StoredSession | null> {
   return (await store.connection.run((database) => database.get("session", ONLY))) ?? null;
@@ -14,10 +15,9 @@ export async function writeSession(store: Store, session: StoredSession): Promis
  * was renewed there is not lost to one that was read before.
  */
 export async function updateSession(store: Store, change: Partial<StoredSession>): Promise<void> {
-  await store.connection.run(async (database) => {
-    const transaction = database.transaction("session", "readwrite");
-    const stored = await transaction.store.get(ONLY);
-    if (stored !== undefined) await transaction.store.put({ ...stored, ...change }, ONLY);
-    await transaction.done;
+  await write(store, ["session"], "relaxed", async (transaction) => {
+    const session = transaction.objectStore("session");
+    const stored = await session.get(ONLY);
+    if (stored !== undefined) await session.put({ ...stored, ...change }, ONLY);
   });
 }

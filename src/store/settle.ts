@@ -1,19 +1,14 @@
 import type { Intent } from "../model/intent.ts";
 import { mirrorRow, shardOf } from "./keys.ts";
 import type { Store } from "./store.ts";
-import { beginWriting, keepingCount, LEDGER, readState } from "./transaction.ts";
+import { keepingCount, LEDGER, readState, write } from "./transaction.ts";
 
 /**
  * The server confirmed an intent: base row and intent change together, so that no view ever sees one without the other.
  * A deleted message leaves a tombstone (invariant 6), a read one stays read against older snapshots (invariant 4).
  */
 export async function settleIntent(store: Store, intent: Intent): Promise<void> {
-  await store.connection.run(async (database) => {
-    const transaction = beginWriting(
-      database,
-      [...LEDGER, "bodies", "popped", "fingerprints", "tombstones"],
-      "relaxed",
-    );
+  await write(store, [...LEDGER, "bodies", "popped", "fingerprints", "tombstones"], "relaxed", async (transaction) => {
     const { messageId } = intent;
     await keepingCount(transaction, [messageId], async () => {
       const notifications = transaction.objectStore("notifications");
@@ -41,7 +36,6 @@ export async function settleIntent(store: Store, intent: Intent): Promise<void> 
       if (shard?.entries.delete(messageId) === true) await fingerprints.put(shard);
       return { tick };
     });
-    await transaction.done;
   });
   store.changes.announce();
 }

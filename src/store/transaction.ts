@@ -2,6 +2,7 @@ import type { IDBPTransaction, StoreNames } from "idb";
 import type { Intent } from "../model/intent.ts";
 import { unreadWeight } from "../model/seen.ts";
 import { FIRST_STATE, type InboxDatabase, type InboxSchema, type MirrorState, ONLY } from "./schema.ts";
+import type { Store } from "./store.ts";
 
 type Names = StoreNames<InboxSchema>[];
 export type Reading = IDBPTransaction<InboxSchema, Names, "readonly" | "readwrite">;
@@ -23,6 +24,39 @@ export function beginWriting(database: InboxDatabase, names: Names, durability: 
 
 export function beginReading(database: InboxDatabase, names: Names): Reading {
   return database.transaction(names, "readonly");
+}
+
+/** Reads in one consistent transaction. */
+export function read<T>(store: Store, names: Names, work: (transaction: Reading) => Promise<T>): Promise<T> {
+  return store.connection.run((database) => work(database.transaction(names, "readonly")));
+}
+
+/**
+ * Writes in one transaction, all or nothing; resolves when it is committed. The mirror can be fetched again, so it is
+ * written `relaxed`; what only this device knows is written `strict` (Chrome's default would be relaxed).
+ *
+ * @throws DOMException QuotaExceededError when the device is full
+ */
+export function write<T>(
+  store: Store,
+  names: Names,
+  durability: "strict" | "relaxed",
+  work: (transaction: Writing) => Promise<T>,
+): Promise<T> {
+  return store.connection.run(async (database) => {
+    const transaction = database.transaction(names, "readwrite", { durability });
+    // Where the work fails first, its own error counts.
+    transaction.done.catch(() => {});
+    try {
+      const result = await work(transaction);
+      await transaction.done;
+      return result;
+    } catch (error) {
+      // The requests of an aborted transaction say only that it was; itself it says why.
+      if (error instanceof DOMException && error.name === "AbortError") await transaction.done;
+      throw error;
+    }
+  });
 }
 
 export async function readState(transaction: Reading): Promise<MirrorState> {

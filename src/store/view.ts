@@ -4,7 +4,7 @@ import { isExpired, type NotificationEvent } from "../model/notification.ts";
 import { type SeenNotification, see, unreadWeight } from "../model/seen.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
-import { beginReading, intentsOf, LEDGER, type Reading, readState, toIntent } from "./transaction.ts";
+import { intentsOf, LEDGER, type Reading, read, readState, toIntent } from "./transaction.ts";
 
 export type Filter = "all" | "unread" | NotificationEvent;
 
@@ -37,8 +37,7 @@ export interface View {
 
 /** What the player sees, from one consistent transaction and by bounded reads: the cost does not grow with the inbox. */
 export async function readView(store: Store, query: ViewQuery): Promise<View> {
-  return store.connection.run(async (database) => {
-    const transaction = beginReading(database, LEDGER);
+  return read(store, LEDGER, async (transaction) => {
     const [state, pending, expired, parked, window] = await Promise.all([
       readState(transaction),
       transaction.objectStore("outbox").count(),

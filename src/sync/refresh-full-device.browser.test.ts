@@ -3,8 +3,8 @@ import { pictureCacheName } from "../store/keys.ts";
 import { addIntents } from "../store/outbox.ts";
 import { BODIES_KEPT } from "../store/pressure.ts";
 import { readMessage } from "../store/reading.ts";
+import { fillDevice } from "../store/testing.ts";
 import { refresh } from "./refresh.ts";
-import { fillDevice } from "./testing/full-device.ts";
 import { fillWith, outboxOf, shownIds } from "./testing/inbox.ts";
 import { newPlayer, type Player } from "./testing/player.ts";
 
