@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
 import { InboxPage } from "./inbox-page.ts";
+import { configFor, type OwnServer, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
 interface Fixtures {
@@ -8,6 +9,8 @@ interface Fixtures {
   /** A player whom no other test knows, with three unread silent messages. */
   readonly player: Player;
   readonly inbox: InboxPage;
+  /** An operator's site of its own, another origin than `site`, where nobody is signed in by a `sessionUrl`. */
+  readonly operator: OwnServer;
 }
 
 export const test = base.extend<Fixtures>({
@@ -18,6 +21,11 @@ export const test = base.extend<Fixtures>({
     await use(player);
   },
   inbox: async ({ page }, use) => use(new InboxPage(page)),
+  operator: async ({ site }, use) => {
+    const server = await startOwnServer("dist", { "/inbox.config.json": configFor(site) });
+    await use(server);
+    await server.close();
+  },
 });
 
 export { expect } from "@playwright/test";

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,9 +45,10 @@ export async function startOwnServer(
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the operator's server has no port");
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${address.port}`,
     overrides: changed,
     close: () =>
       new Promise((resolve) => {

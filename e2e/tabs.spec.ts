@@ -1,6 +1,5 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
-import { configFor, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("invariant 14: two tabs hold one Pusher connection and both are live", async ({ player, inbox, context }) => {
@@ -62,60 +61,3 @@ test("invariant 18: two tabs can have two users, also after a reload", async ({ 
   expect((await second.journal()).length).toBe(0);
   expect((await player.journal()).map((entry) => Number(entry.messageId))).toEqual([id]);
 });
-
-test("invariant 18: another user's sid never shows the last user's messages", async ({
-  player,
-  inbox,
-  context,
-  site,
-}) => {
-  await inbox.openAs(player);
-  const second = new Player(site, 0);
-  await second.send({ title: "For the second", displayType: "silent" });
-  await second.faults({ kind: "delay", ms: 1_500, endpoint: "login" });
-  await inbox.page.close();
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(window, { seen });
-    new MutationObserver(() => {
-      for (const article of document.querySelectorAll("article")) seen.push(article.textContent ?? "");
-    }).observe(document, { childList: true, subtree: true });
-  });
-  const other = new InboxPage(page);
-  await other.openAs(second);
-  await expect(other.articles).toHaveCount(1);
-  const seen = await page.evaluate(() => Reflect.get(window, "seen") as string[]);
-  expect(seen.length).toBeGreaterThan(0);
-  expect(seen.filter((text) => !text.includes("For the second"))).toEqual([]);
-});
-
-for (const [what, fault] of [
-  ["cannot be reached", { kind: "offline" }],
-  ["refuses it", { kind: "unauthorized" }],
-] as const) {
-  test(`invariant 18: with another user's sid and a login that ${what} nobody else's inbox opens`, async ({
-    player,
-    inbox,
-    context,
-    site,
-  }) => {
-    await inbox.openAs(player);
-    await inbox.page.close();
-    const second = new Player(site, 0);
-    await second.send({ title: "For the second", displayType: "silent" });
-    await second.faults({ ...fault, endpoint: "login" });
-    const server = await startOwnServer("dist", { "/inbox.config.json": configFor(site) });
-    try {
-      const other = new InboxPage(await context.newPage());
-      await other.page.goto(`${server.origin}/#sid=${player.sid}`);
-      await other.isSettled();
-      await other.page.goto("about:blank");
-      await other.page.goto(`${server.origin}/#sid=${second.sid}`);
-      await other.connection(fault.kind === "offline" ? "offline" : "signed-out");
-      await expect(other.articles).toHaveCount(0);
-    } finally {
-      await server.close();
-    }
-  });
-}

@@ -28,8 +28,10 @@ export interface LiveChannelOptions {
 }
 
 export interface LiveChannel {
-  /** Drops a socket that may be dead and connects anew (resume from sleep or bfcache), or subscribes again. */
+  /** Drops a socket that may be dead and connects anew (resume from sleep or bfcache). */
   revive(): void;
+  /** Connects or subscribes at once where that failed; leaves alone what is there or on its way. */
+  retry(): void;
   close(): void;
 }
 
@@ -71,16 +73,18 @@ export function openLiveChannel(options: LiveChannelOptions): LiveChannel {
     if (current === "disconnected" || current === "failed") options.onDown("closed");
     if (current === "unavailable") options.onDown("unavailable");
   });
+  const revive = () => {
+    isOpen = false;
+    pusher.disconnect();
+    isOpen = true;
+    pusher.connect();
+  };
   return {
-    revive() {
-      if (pusher.connection.state === "connected" && !channel.subscribed && !channel.subscriptionPending) {
-        pusher.subscribe(name);
-        return;
-      }
-      isOpen = false;
-      pusher.disconnect();
-      isOpen = true;
-      pusher.connect();
+    revive,
+    retry() {
+      const { state } = pusher.connection;
+      if (state === "unavailable" || state === "disconnected" || state === "failed") revive();
+      else if (state === "connected" && !channel.subscribed && !channel.subscriptionPending) pusher.subscribe(name);
     },
     close() {
       isOpen = false;

@@ -164,7 +164,7 @@ export class Engine {
     this.#renewals = 0;
     if (isOutdated) return;
     if (this.status.current !== "online") {
-      this.#live?.revive();
+      this.#live?.retry();
       this.#replays.request();
     }
     this.status.set("online");

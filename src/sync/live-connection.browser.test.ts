@@ -78,6 +78,17 @@ test("invariant 13: a socket that may be dead is dropped for a new one on resume
   await eventually(() => player.crm.connections()).toBe(1);
 });
 
+test("a retry leaves alone what is connected or on its way", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live, requestRefresh } = await goLive(player);
+  live.retry();
+  live.revive();
+  live.retry();
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
+  expect(await player.crm.subscriptions()).toBe(2);
+  expect(await player.crm.connections()).toBe(1);
+});
+
 test("closed is closed, also while it was coming back", async () => {
   const player = await newPlayer({ rows: 0 });
   const { live, requestRefresh } = await goLive(player);

@@ -28,7 +28,7 @@ export class Live {
 
   constructor(readonly options: LiveOptions) {}
 
-  /** Where the session cannot be read now it is tried again; where there is none, at the next `revive`. */
+  /** Where the session cannot be read now it is tried again; where there is none, at the next `retry`. */
   async open(): Promise<void> {
     if (this.#isClosed || this.#isOpening || this.#channel !== null) return;
     this.#isOpening = true;
@@ -39,7 +39,7 @@ export class Live {
       if (this.#isClosed) return;
       console.warn("Live notifications could not be started now; it will be tried again.", error);
       this.#failures += 1;
-      this.#reviveAfter(backoffMs(this.#failures, this.options.tools.random()));
+      this.#retryAfter(backoffMs(this.#failures, this.options.tools.random()));
     } finally {
       this.#isOpening = false;
     }
@@ -49,6 +49,12 @@ export class Live {
   revive(): void {
     if (this.#channel === null) void this.open();
     else this.#channel.revive();
+  }
+
+  /** Fasttrack can be reached: what failed is tried now. */
+  retry(): void {
+    if (this.#channel === null) void this.open();
+    else this.#channel.retry();
   }
 
   close(): void {
@@ -105,11 +111,11 @@ export class Live {
     // A refused token is found out, and renewed, by the list.
     if (reason === "refused") this.options.requestRefresh();
     const failures = this.#failures + (reason === "closed" ? CLOSED_BACKOFF : 0);
-    this.#reviveAfter(backoffMs(failures, this.options.tools.random()));
+    this.#retryAfter(backoffMs(failures, this.options.tools.random()));
   }
 
-  #reviveAfter(wait: number): void {
+  #retryAfter(wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.revive(), wait);
+    this.#timer = setTimeout(() => this.retry(), wait);
   }
 }

@@ -1,0 +1,212 @@
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { Player } from "./sandbox-client.ts";
+
+test("invariant 18: signing out removes everything of the user, after a warning if something is unsent", async ({
+  player,
+  inbox,
+  page,
+  context,
+}) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await context.setOffline(true);
+  await inbox.connection("offline");
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await inbox.hasPending(1);
+  await page.getByRole("button", { name: "More" }).click();
+  await page
+    .getByRole("button", { name: "Sign out" })
+    .or(page.getByRole("menuitem", { name: "Sign out" }))
+    .first()
+    .click();
+  await expect(page.getByText(/not (been )?sent|unsent/i).first()).toBeVisible();
+  await expect(inbox.articles).toHaveCount(3);
+  await page.getByRole("button", { name: "Sign out anyway" }).click();
+  await expect(inbox.articles).toHaveCount(0);
+  const left = () =>
+    page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).map(({ name }) => name);
+      const pictures = (await caches.keys()).filter((name) => name.endsWith(":pictures"));
+      return [...databases, ...pictures];
+    });
+  await expect.poll(left).toEqual([]);
+  await page.reload();
+  await expect(inbox.articles).toHaveCount(0);
+});
+
+test("when the operator's session is another player's, theirs is shown and nothing is mixed", async ({
+  page,
+  inbox,
+  context,
+  site,
+}) => {
+  const first = new Player(site, 0);
+  const second = new Player(site, 0);
+  await first.send({ title: "For the first", displayType: "silent" });
+  await second.send({ title: "For the second", displayType: "silent" });
+  await page.goto(`/sandbox/sign-in?user=${first.sid.replace("sandbox-", "")}`);
+  await page.goto("/");
+  await expect(inbox.articles).toHaveText([/For the first/]);
+  await page.goto(`/sandbox/sign-in?user=${second.sid.replace("sandbox-", "")}`);
+  const later = await context.newPage();
+  await later.goto("/");
+  await expect(later.locator("article[data-message-id]")).toHaveText([/For the second/]);
+});
+
+test("signing out in one tab signs the other out too, and nothing comes back by a reload", async ({
+  player,
+  inbox,
+  page,
+  context,
+}) => {
+  await inbox.openAs(player);
+  const other = await context.newPage();
+  const second = new InboxPage(other);
+  await second.openAs(player);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(inbox.articles).toHaveCount(0);
+  await expect(second.articles).toHaveCount(0);
+  await second.connection("signed-out");
+  await other.reload();
+  await second.connection("signed-out");
+  await expect(other.getByText("You are signed out")).toBeVisible();
+  const databases = () => other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(databases).toEqual([]);
+
+  await second.page.goto(player.path);
+  await second.isSettled();
+  await expect(second.articles).toHaveCount(3);
+});
+
+test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({
+  player,
+  site,
+  page,
+  inbox,
+  operator,
+}) => {
+  const second = new Player(site, 0);
+  await second.send({ title: "For the second", displayType: "silent" });
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await page.goto("about:blank");
+  await page.goto(`${operator.origin}/#sid=${second.sid}`);
+  await expect(inbox.articles).toHaveCount(1);
+  await inbox.isSettled();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("You are not signed in")).toBeVisible();
+  await expect(inbox.articles).toHaveCount(0);
+  await page.reload();
+  await inbox.connection("signed-out");
+  await expect(inbox.articles).toHaveCount(0);
+});
+
+test("invariant 18: a start without network asks who the player is as soon as there is one", async ({
+  player,
+  site,
+  page,
+  inbox,
+  context,
+}) => {
+  const second = new Player(site, 0);
+  const theirs = await second.send({ title: "For the second", displayType: "silent" });
+  const name = (one: Player) => one.sid.replace("sandbox-", "");
+  await page.goto(`/sandbox/sign-in?user=${name(player)}`);
+  await page.goto("/");
+  await inbox.isSettled();
+  await inbox.hasWorker();
+  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  await page.goto("/sandbox/");
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(inbox.articles).toHaveCount(3);
+  await context.setOffline(false);
+  await expect(inbox.article(theirs)).toBeVisible();
+  await expect(inbox.articles).toHaveCount(1);
+});
+
+test("invariant 18: while it is asked who the player is nothing is sent or popped up", async ({
+  site,
+  page,
+  context,
+  inbox,
+}) => {
+  const first = new Player(site, 0);
+  const second = new Player(site, 0);
+  await first.send({ title: "For the first", displayType: "silent" });
+  await second.send({ title: "For the second", displayType: "silent" });
+  const name = (one: Player) => one.sid.replace("sandbox-", "");
+  await page.goto(`/sandbox/sign-in?user=${name(first)}`);
+  await page.goto("/");
+  await inbox.isSettled();
+  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  const pushed = await first.send({ title: "Only for the first", event: "message", displayType: "push", live: false });
+  const before = (await first.state()).requests;
+  const later = new InboxPage(await context.newPage());
+  await later.page.goto("/");
+  await expect(later.articles).toHaveText([/For the second/]);
+  expect((await first.state()).requests).toEqual(before);
+  await expect(later.page.locator(`[data-pop-up="${pushed}"]`)).toHaveCount(0);
+});
+
+test("invariant 18: another user's sid never shows the last user's messages", async ({
+  player,
+  inbox,
+  context,
+  site,
+}) => {
+  await inbox.openAs(player);
+  const second = new Player(site, 0);
+  await second.send({ title: "For the second", displayType: "silent" });
+  await second.faults({ kind: "delay", ms: 1_500, endpoint: "login" });
+  await inbox.page.close();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const article of document.querySelectorAll("article")) seen.push(article.textContent ?? "");
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const other = new InboxPage(page);
+  await other.openAs(second);
+  await expect(other.articles).toHaveCount(1);
+  const seen = await page.evaluate(() => {
+    const list: unknown = Reflect.get(window, "seen");
+    return Array.isArray(list) ? list.map(String) : [];
+  });
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.filter((text) => !text.includes("For the second"))).toEqual([]);
+});
+
+for (const [what, fault] of [
+  ["cannot be reached", { kind: "offline" }],
+  ["refuses it", { kind: "unauthorized" }],
+] as const) {
+  test(`invariant 18: with another user's sid and a login that ${what} nobody else's inbox opens`, async ({
+    player,
+    inbox,
+    context,
+    site,
+    operator,
+  }) => {
+    await inbox.openAs(player);
+    await inbox.page.close();
+    const second = new Player(site, 0);
+    await second.send({ title: "For the second", displayType: "silent" });
+    await second.faults({ ...fault, endpoint: "login" });
+    const other = new InboxPage(await context.newPage());
+    await other.page.goto(`${operator.origin}/#sid=${player.sid}`);
+    await other.isSettled();
+    await other.page.goto("about:blank");
+    await other.page.goto(`${operator.origin}/#sid=${second.sid}`);
+    await other.connection(fault.kind === "offline" ? "offline" : "signed-out");
+    await expect(other.articles).toHaveCount(0);
+  });
+}
