@@ -5,7 +5,7 @@ import { firstSid } from "./take-sid.ts";
 import { showMirror } from "./first-paint.ts";
 import { lateActions } from "./late-actions.ts";
 import { Page } from "./page.ts";
-import { startOver } from "./start-over.ts";
+import { forgetTries, startOver } from "./start-over.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');
@@ -14,4 +14,9 @@ const late = lateActions();
 const page = new Page(root, late.actions);
 page.set({});
 const shown = showMirror(page, firstSid);
-import("./start.ts").then(async ({ start }) => late.arrive(await start(page, firstSid, shown))).catch(startOver);
+import("./start.ts")
+  .then(async ({ start }) => {
+    forgetTries();
+    late.arrive(await start(page, firstSid, shown));
+  })
+  .catch((error: unknown) => startOver(error, firstSid));

@@ -1,0 +1,20 @@
+import { expect, test } from "./fixtures.ts";
+
+test.use({ serviceWorkers: "block" });
+
+test("a first visit that did not get all of the code starts over by itself and keeps its sid, each time anew", async ({
+  player,
+  page,
+  inbox,
+}) => {
+  let requests = 0;
+  await page.route(/\/assets\/start-[^/]*\.js$/, (route) => (requests++ % 4 < 3 ? route.abort() : route.continue()));
+  for (const visit of [1, 2]) {
+    await page.goto(player.path);
+    await expect.poll(() => requests, { timeout: 30_000 }).toBe(4 * visit);
+    await inbox.isSettled();
+    await expect(inbox.articles).toHaveCount(3);
+    expect(page.url()).not.toContain("sid");
+    await page.goto("about:blank");
+  }
+});
