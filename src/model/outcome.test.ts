@@ -13,10 +13,10 @@ describe("what an answer to an intent means", () => {
     for (const kind of KINDS) expect(judge(kind, { type: "success", value: true })).toEqual({ type: "done" });
   });
 
-  it("invariant 7: no network, a time-out and a captive portal's page wait and lose nothing", () => {
+  it("invariant 7: no network, a time-out and a captive portal's page retry and lose nothing", () => {
     for (const kind of KINDS) {
       for (const reason of ["network", "timeout", "not-json"] as const) {
-        expect(judge(kind, { type: "unreachable", reason })).toEqual({ type: "wait", retryAfterMs: null });
+        expect(judge(kind, { type: "unreachable", reason })).toEqual({ type: "retry", isReachable: false });
       }
     }
   });
@@ -35,7 +35,9 @@ describe("what an answer to an intent means", () => {
 
   it("invariant 7: 408 and 5xx retry this one and let the others go on", () => {
     for (const kind of KINDS) {
-      for (const code of [408, 500, 502, 503, 504, 599]) expect(judge(kind, status(code))).toEqual({ type: "retry" });
+      for (const code of [408, 500, 502, 503, 504, 599]) {
+        expect(judge(kind, status(code))).toEqual({ type: "retry", isReachable: true });
+      }
     }
   });
 

@@ -15,14 +15,14 @@ export type Failure = Exclude<Outcome<never>, { type: "success" }>;
 /**
  * What an answer to an intent means (invariant 7).
  * - `done`: confirmed
- * - `retry`: this one again later; the others go on
- * - `wait`: the way to the server is closed or crowded: nothing more for now
+ * - `retry`: this one again later; whether the way to the server is closed shows in what becomes of the others
+ * - `wait`: the server asks for patience: nothing more for now
  * - `signed-out`: the token is not accepted: keep everything and log in again
  * - `refuse`: the server will not do this one
  */
 export type Verdict =
   | { readonly type: "done" }
-  | { readonly type: "retry" }
+  | { readonly type: "retry"; readonly isReachable: boolean }
   | { readonly type: "wait"; readonly retryAfterMs: number | null }
   | { readonly type: "signed-out" }
   | { readonly type: "refuse"; readonly problem: string };
@@ -32,7 +32,7 @@ export function judge(kind: IntentKind, outcome: Outcome<unknown>): Verdict {
     case "success":
       return { type: "done" };
     case "unreachable":
-      return { type: "wait", retryAfterMs: null };
+      return { type: "retry", isReachable: false };
     case "refused":
       return { type: "refuse", problem: outcome.errors.join("; ") || "Fasttrack gave no reason" };
     case "status":
@@ -45,7 +45,7 @@ function judgeStatus(kind: IntentKind, status: number, retryAfterMs: number | nu
   // The message is gone: that is what a delete wants, and a mark-read has nothing left to mark.
   if (status === 404 || status === 410) return { type: "done" };
   if (status === 429 || (status === 503 && retryAfterMs !== null)) return { type: "wait", retryAfterMs };
-  if (status === 408 || status >= 500) return { type: "retry" };
+  if (status === 408 || status >= 500) return { type: "retry", isReachable: true };
   return { type: "refuse", problem: `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}` };
 }
 

@@ -121,6 +121,17 @@ export async function updateIntent(store: Store, id: number, change: Partial<Omi
   store.changes.announce();
 }
 
+/** Lets every change go now that waits because it failed. A delete that can be undone has not been tried: it is held on. */
+export async function endBackoffs(store: Store, now: number): Promise<void> {
+  await store.connection.run(async (database) => {
+    const transaction = beginWriting(database, ["outbox"], "relaxed");
+    const outbox = transaction.objectStore("outbox");
+    const failed = (await outbox.getAll()).filter((intent) => intent.failures > 0 && intent.notBefore > now);
+    await Promise.all(failed.map((intent) => outbox.put({ ...intent, notBefore: now })));
+    await transaction.done;
+  });
+}
+
 /** Sends a parked intent again at once, as if it were new. */
 export function retryIntent(store: Store, id: number, now: number): Promise<void> {
   return updateIntent(store, id, { state: "waiting", refusals: 0, failures: 0, notBefore: now, problem: null });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { LONGEST_WAIT_MS } from "../model/intent.ts";
+import { LONGEST_WAIT_MS, UNDO_MS } from "../model/intent.ts";
+import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
 import { clearPause, readFailures, readPause, shortenPause, writePause } from "./queue-pause.ts";
-import { freshName, freshStore, HOUR, NOW } from "./testing.ts";
+import { freshName, freshStore, HOUR, NOW, refreshWith, serverRow } from "./testing.ts";
 
-const PAUSE = { until: NOW + 5_000, failures: 3, isOrdered: false };
+const PAUSE = { until: NOW + 5_000, failures: 3, isOrdered: false, isReachable: false, sparesUntried: false };
 
 describe("the pause of the queue", () => {
   it("is none at first", async () => {
@@ -43,6 +44,20 @@ describe("the pause of the queue", () => {
     await shortenPause(store, NOW);
     expect(await readPause(store, NOW)).toBeNull();
     expect(await readFailures(store)).toBe(3);
+  });
+
+  it("invariant 12: takes the backoff of each change along when it ends, and leaves alone what can be undone", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    await addIntents(store, "read", [1], NOW);
+    await addIntents(store, "delete", [2], NOW);
+    const [read] = await readOutbox(store);
+    await updateIntent(store, read?.id ?? 0, { failures: 7, notBefore: NOW + 50_000 });
+    await shortenPause(store, NOW);
+    expect(await readOutbox(store)).toMatchObject([
+      { messageId: 1, failures: 7, notBefore: NOW },
+      { messageId: 2, failures: 0, notBefore: NOW + UNDO_MS },
+    ]);
   });
 
   it("invariant 7: does not end before its time where the server itself asked for patience", async () => {

@@ -1,4 +1,5 @@
 import { LONGEST_WAIT_MS } from "../model/intent.ts";
+import { endBackoffs } from "./outbox.ts";
 import { ONLY, type QueuePause } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -27,4 +28,5 @@ export async function clearPause(store: Store): Promise<void> {
 export async function shortenPause(store: Store, now: number): Promise<void> {
   const pause = await readPause(store, now);
   if (pause !== null && !pause.isOrdered) await writePause(store, { ...pause, until: 0 });
+  await endBackoffs(store, now);
 }

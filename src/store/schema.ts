@@ -47,13 +47,17 @@ export interface MirrorState {
   readonly isVague?: boolean;
 }
 
-/** When nothing may be sent to the server at all: it asked for patience, or cannot be reached. */
+/** When nothing is sent to the server: it asked for patience, or nothing gets through. */
 export interface QueuePause {
   /** Wall clock, ms. */
   readonly until: number;
   readonly failures: number;
   /** The server's own word (`Retry-After`): being back online does not shorten it. */
   readonly isOrdered: boolean;
+  /** The server answered, though not with what was wanted. */
+  readonly isReachable: boolean;
+  /** Changes that never failed may go: perhaps it is those that did, and not the way. */
+  readonly sparesUntried: boolean;
 }
 
 /** What is needed to speak to Fasttrack as this user with no page open. No names, no sid. */

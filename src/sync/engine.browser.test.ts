@@ -8,6 +8,7 @@ import { startPage } from "./testing/page.ts";
 import { newPlayer } from "./testing/player.ts";
 
 const FAR = 600_000;
+const OURS = { isOrdered: false, isReachable: false, sparesUntried: false };
 
 test("invariant 11: a page that opens refreshes, sends what waited and goes live, with no worker at all", async () => {
   const player = await newPlayer({ rows: 0 });
@@ -40,7 +41,7 @@ test("invariant 11: back online or visible again, a pause of our own is cut shor
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 2);
   await addIntents(player.store, "read", ids, player.clock.now());
-  await writePause(player.store, { until: player.clock.now() + FAR, failures: 9, isOrdered: false });
+  await writePause(player.store, { until: player.clock.now() + FAR, failures: 9, ...OURS });
   const { engine, onRefreshed } = startPage(player.tools);
   await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
   expect(await player.crm.journal()).toEqual([]);
@@ -52,7 +53,7 @@ test("invariant 7: a pause that the server asked for is not cut short", async ()
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 2);
   await addIntents(player.store, "read", ids, player.clock.now());
-  await writePause(player.store, { until: player.clock.now() + FAR, failures: 1, isOrdered: true });
+  await writePause(player.store, { until: player.clock.now() + FAR, failures: 1, ...OURS, isOrdered: true });
   const { engine, onRefreshed } = startPage(player.tools);
   await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
   await engine.resume(true);

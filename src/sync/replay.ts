@@ -2,8 +2,10 @@ import { type Access, probeToken, sendIntent } from "../fasttrack/notifications.
 import { backoffMs, waitMs } from "../model/backoff.ts";
 import { type Intent, isDue } from "../model/intent.ts";
 import { isSignedOut, judge, type Verdict } from "../model/outcome.ts";
+import { lineUp } from "../model/queue.ts";
 import { claimIntent, readOutbox, updateIntent } from "../store/outbox.ts";
 import { clearPause, readFailures, readPause, writePause } from "../store/queue-pause.ts";
+import type { QueuePause } from "../store/schema.ts";
 import { settleIntent } from "../store/settle.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
@@ -13,8 +15,6 @@ import type { Renewal, Session } from "./session.ts";
 const LANES = 6;
 /** How often the server may refuse one change before the player is asked. */
 const REFUSALS_UNTIL_PARKED = 3;
-/** This many failures in a row without one success mean that the server is down, not that the messages are bad. */
-const FAILURES_UNTIL_PAUSE = LANES;
 
 export interface Tools {
   readonly store: Store;
@@ -43,9 +43,18 @@ export function replay(tools: Tools): Promise<ReplayResult> {
   return withLock(`${tools.store.name}:replay`, () => new Drain(tools).run());
 }
 
+/** What became of changes that were sent together, until the first of them failed. */
+interface Pass {
+  readonly failed: Intent[];
+  /** One of them got an answer that says more than "not now". */
+  isAnyThrough: boolean;
+  /** The server answered, whatever it said. */
+  isReachable: boolean;
+}
+
 class Drain {
   #halt: ReplayResult | null = null;
-  #failuresInARow = 0;
+  #pass: Pass = newPass();
   /** An earlier replay found the way closed. */
   #hasFailedBefore = false;
   /** A token that the probe found good: refusals with it are about the change itself. */
@@ -54,28 +63,36 @@ class Drain {
   constructor(readonly tools: Tools) {}
 
   async run(): Promise<ReplayResult> {
-    const { store, now } = this.tools;
+    const { store } = this.tools;
     this.#hasFailedBefore = (await readFailures(store)) > 0;
     for (;;) {
-      const pause = await readPause(store, now());
-      if (pause !== null) return { type: "waiting", until: pause.until, isReachable: pause.isOrdered };
-      const waiting = (await readOutbox(store)).filter((intent) => intent.state !== "parked");
-      if (waiting.length === 0) return { type: "drained" };
-      const heads = firstOfEachMessage(waiting);
-      const due = heads.filter((intent) => isDue(intent.notBefore, now()));
-      if (due.length === 0) {
-        return { type: "waiting", until: Math.min(...heads.map((intent) => intent.notBefore)), isReachable: true };
-      }
-      const queue = due.values();
-      await Promise.all(Array.from({ length: LANES }, () => this.#runLane(queue)));
+      const now = this.tools.now();
+      const pause = await readPause(store, now);
+      if (pause !== null && !pause.sparesUntried) return waiting(pause, []);
+      const line = lineUp(await readOutbox(store));
+      if (line.length === 0) return { type: "drained" };
+      const free = pause === null ? line : line.filter((intent) => intent.failures === 0);
+      const [due, later] = split(free, (intent) => isDue(intent.notBefore, now));
+      if (due.length === 0) return waiting(pause, later);
+      const { failed, isAnyThrough, isReachable } = await this.#sendTogether(due);
       if (this.#halt !== null) return this.#halt;
+      if (failed.length === 0 || isAnyThrough) continue;
+      return waiting(pause ?? (await this.#pause({ isReachable, sparesUntried: true })), later);
     }
   }
 
-  /** All lanes take from one queue. */
+  async #sendTogether(due: readonly Intent[]): Promise<Pass> {
+    this.#pass = newPass();
+    const queue = due.values();
+    await Promise.all(Array.from({ length: LANES }, () => this.#runLane(queue)));
+    await Promise.all(this.#pass.failed.map((intent) => this.#giveBackFailed(intent)));
+    return this.#pass;
+  }
+
+  /** All lanes take from one queue, until one fails: nobody is tried in vain while the way may be closed. */
   async #runLane(queue: Iterator<Intent>): Promise<void> {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
-      if (this.#halt !== null) return;
+      if (this.#halt !== null || this.#pass.failed.length > 0) return;
       const intent = await claimIntent(this.tools.store, next.value.id, this.tools.now());
       if (intent !== null) await this.#send(intent, true);
     }
@@ -92,14 +109,14 @@ class Drain {
     switch (verdict.type) {
       case "done":
         await settleIntent(this.tools.store, intent);
-        return this.#forgetFailures();
+        return this.#gotThrough();
       case "retry":
-        await this.#giveBack(intent, { failures: intent.failures + 1 });
-        if (++this.#failuresInARow >= FAILURES_UNTIL_PAUSE) await this.#pause(null);
+        this.#pass.failed.push(intent);
+        this.#pass.isReachable ||= verdict.isReachable;
         return;
       case "wait":
         await this.#giveBack(intent, {});
-        return this.#pause(verdict.retryAfterMs);
+        return this.#stop({ isReachable: true }, verdict.retryAfterMs);
       case "signed-out":
         // Refused with a token made a moment ago: if the list takes it, it is not the token, it is this change.
         if (!mayRenew && (await this.#isTokenGood(access))) {
@@ -113,10 +130,9 @@ class Drain {
   }
 
   /** Not when another lane was told to stop meanwhile: an answer that was under way does not lift the pause. */
-  async #forgetFailures(): Promise<void> {
-    const hasFailed = this.#failuresInARow > 0 || this.#hasFailedBefore;
-    if (!hasFailed || this.#halt !== null) return;
-    this.#failuresInARow = 0;
+  async #gotThrough(): Promise<void> {
+    this.#pass.isAnyThrough = true;
+    if (!this.#hasFailedBefore || this.#halt !== null) return;
     this.#hasFailedBefore = false;
     await clearPause(this.tools.store);
   }
@@ -125,7 +141,7 @@ class Drain {
     const renewal = mayRenew ? await this.tools.session.renew(refused) : "signed-out";
     if (renewal === "renewed") return this.#send(intent, false);
     await this.#giveBack(intent, {});
-    if (renewal === "unreachable") return this.#pause(null);
+    if (renewal === "unreachable") return this.#stop({ isReachable: false }, null);
     this.#halt = { type: "halted", reason: renewal };
   }
 
@@ -138,35 +154,61 @@ class Drain {
   }
 
   async #refuse(intent: Intent, problem: string): Promise<void> {
+    this.#pass.isAnyThrough = true;
     const refusals = intent.refusals + 1;
-    if (refusals < REFUSALS_UNTIL_PARKED) return this.#giveBack(intent, { refusals });
+    if (refusals < REFUSALS_UNTIL_PARKED) {
+      return this.#giveBack(intent, { refusals, notBefore: this.#afterBackoff(refusals) });
+    }
     await updateIntent(this.tools.store, intent.id, { state: "parked", refusals, problem });
   }
 
-  /** Back into the queue, with backoff if it is this change that failed. */
-  async #giveBack(intent: Intent, failed: { readonly failures?: number; readonly refusals?: number }): Promise<void> {
-    const { store, now, random } = this.tools;
-    const tries = failed.failures ?? failed.refusals;
-    const notBefore = tries === undefined ? intent.notBefore : now() + backoffMs(tries, random());
-    await updateIntent(store, intent.id, { ...failed, state: "waiting", notBefore });
+  /** A change that failed where others got through waits for itself; where none did, the pause is for all. */
+  #giveBackFailed(intent: Intent): Promise<void> {
+    const failures = intent.failures + 1;
+    const backoff = this.#pass.isAnyThrough ? { notBefore: this.#afterBackoff(failures) } : {};
+    return this.#giveBack(intent, { failures, ...backoff });
   }
 
-  async #pause(retryAfterMs: number | null): Promise<void> {
-    const { store, now, random } = this.tools;
+  #giveBack(intent: Intent, change: Partial<Intent>): Promise<void> {
+    return updateIntent(this.tools.store, intent.id, { ...change, state: "waiting" });
+  }
+
+  #afterBackoff(failures: number): number {
+    return this.tools.now() + backoffMs(failures, this.tools.random());
+  }
+
+  /** Stops every lane, and whatever comes until the pause is over. */
+  async #stop(found: Pick<QueuePause, "isReachable">, retryAfterMs: number | null): Promise<void> {
     if (this.#halt !== null) return;
-    this.#halt = { type: "waiting", until: now(), isReachable: retryAfterMs !== null };
+    this.#halt = { type: "waiting", until: this.tools.now(), ...found };
+    this.#halt = waiting(await this.#pause({ ...found, sparesUntried: false }, retryAfterMs), []);
+  }
+
+  async #pause(
+    found: Pick<QueuePause, "isReachable" | "sparesUntried">,
+    retryAfterMs: number | null = null,
+  ): Promise<QueuePause> {
+    const { store, now, random } = this.tools;
     const failures = (await readFailures(store)) + 1;
     // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
     const jitter = random();
     const until = now() + Math.max(backoffMs(failures, jitter), waitMs(failures, jitter, retryAfterMs));
-    this.#halt = { type: "waiting", until, isReachable: retryAfterMs !== null };
-    await writePause(store, { until, failures, isOrdered: retryAfterMs !== null });
+    const pause = { until, failures, isOrdered: retryAfterMs !== null, ...found };
+    await writePause(store, pause);
+    return pause;
   }
 }
 
-/** Later intents of a message wait for the earlier ones; parked ones are not in the way (invariant 8). */
-function firstOfEachMessage(intents: readonly Intent[]): Intent[] {
-  const heads = new Map<number, Intent>();
-  for (const intent of intents) if (!heads.has(intent.messageId)) heads.set(intent.messageId, intent);
-  return [...heads.values()];
+function newPass(): Pass {
+  return { failed: [], isAnyThrough: false, isReachable: false };
+}
+
+function split(intents: readonly Intent[], isFirst: (intent: Intent) => boolean): [Intent[], Intent[]] {
+  return [intents.filter(isFirst), intents.filter((intent) => !isFirst(intent))];
+}
+
+/** Until the pause is over, or one that it does not hold falls due. */
+function waiting(pause: QueuePause | null, later: readonly Intent[]): ReplayResult {
+  const until = Math.min(pause?.until ?? Number.POSITIVE_INFINITY, ...later.map((intent) => intent.notBefore));
+  return { type: "waiting", until, isReachable: pause?.isReachable ?? true };
 }
