@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LONGEST_BACKOFF_MS } from "./backoff.ts";
 import { coalesce, type Intent, isDue, LONGEST_WAIT_MS, newIntent, UNDO_MS } from "./intent.ts";
 import { anIntent } from "./testing.ts";
 
@@ -94,12 +95,14 @@ describe("whether an intent is due", () => {
     expect(isDue(NOW - 1, NOW)).toBe(true);
   });
 
-  it("holds for the longest wait that anything may ask for", () => {
-    expect(isDue(NOW + LONGEST_WAIT_MS, NOW)).toBe(false);
+  it("holds for an undo and for the longest backoff", () => {
+    expect(isDue(NOW + UNDO_MS, NOW)).toBe(false);
+    expect(isDue(NOW + LONGEST_BACKOFF_MS, NOW)).toBe(false);
   });
 
-  it("invariant 17: a clock that was set back by a year does not hold an intent for a year", () => {
+  it("invariant 17: a clock that was set back by a year, or by minutes, does not hold an intent for so long", () => {
     expect(isDue(NOW, NOW - 365 * 86_400_000)).toBe(true);
+    expect(isDue(NOW, NOW - 10 * 60_000)).toBe(true);
     expect(isDue(NOW + LONGEST_WAIT_MS + 1, NOW)).toBe(true);
   });
 

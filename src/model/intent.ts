@@ -1,3 +1,5 @@
+import { LONGEST_BACKOFF_MS } from "./backoff.ts";
+
 export type IntentKind = "read" | "delete";
 
 /**
@@ -31,10 +33,10 @@ export type NewIntent = Omit<Intent, "id">;
 /** How long a delete can be undone, in ms. Nothing is sent before. */
 export const UNDO_MS = 6_000;
 
-/** Longest time that any wait may ask for, in ms. A `notBefore` beyond it can only come from a clock that jumped. */
-export const LONGEST_WAIT_MS = 3_600_000;
+/** The longest that an intent can have to wait, in ms. A `notBefore` beyond it comes from a clock that was set back. */
+export const LONGEST_WAIT_MS = Math.max(UNDO_MS, LONGEST_BACKOFF_MS);
 
-/** Whether the moment has come to send it, on a clock that may have jumped back since it was written. */
+/** Whether the moment has come to send it, on a clock that may have been set back since it was written. */
 export function isDue(notBefore: number, now: number): boolean {
   return notBefore <= now || notBefore - now > LONGEST_WAIT_MS;
 }

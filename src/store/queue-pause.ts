@@ -1,13 +1,11 @@
-import { LONGEST_WAIT_MS } from "../model/intent.ts";
 import { endBackoffs } from "./outbox.ts";
 import { ONLY, type QueuePause } from "./schema.ts";
 import type { Store } from "./store.ts";
 
-/** Null when sending is free, also when the clock jumped back behind an old pause. */
+/** Null when sending is free, also when the clock was set back behind the pause's beginning. */
 export async function readPause(store: Store, now: number): Promise<QueuePause | null> {
   const pause = await store.connection.run((database) => database.get("pause", ONLY));
-  if (pause === undefined || pause.until <= now || pause.until - now > LONGEST_WAIT_MS) return null;
-  return pause;
+  return pause !== undefined && pause.since <= now && now < pause.until ? pause : null;
 }
 
 /** How many times in a row the way to the server was found closed. */

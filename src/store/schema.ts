@@ -49,7 +49,8 @@ export interface MirrorState {
 
 /** When nothing is sent to the server: it asked for patience, or nothing gets through. */
 export interface QueuePause {
-  /** Wall clock, ms. */
+  /** Wall clock, ms, as `until`. */
+  readonly since: number;
   readonly until: number;
   readonly failures: number;
   /** The server's own word (`Retry-After`): being back online does not shorten it. */

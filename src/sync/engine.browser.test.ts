@@ -8,7 +8,7 @@ import { startPage } from "./testing/page.ts";
 import { newPlayer } from "./testing/player.ts";
 
 const FAR = 600_000;
-const OURS = { isOrdered: false, isReachable: false, sparesUntried: false };
+const OURS = { since: 0, isOrdered: false, isReachable: false, sparesUntried: false };
 
 test("invariant 11: a page that opens refreshes, sends what waited and goes live, with no worker at all", async () => {
   const player = await newPlayer({ rows: 0 });

@@ -127,6 +127,28 @@ test("invariant 7: a success that was under way does not end the pause that the 
   expect(await player.crm.journal()).toHaveLength(2);
 });
 
+test.each([429, 500, 503])(
+  "a server that answers %i to everything was reached, also while the pause lasts",
+  async (status) => {
+    const { player } = await queued(10);
+    await player.crm.faults({ kind: "status", status });
+    const tools = { ...player.tools, random: () => 0.999 };
+    for (let tries = 1; tries <= 3; tries++) {
+      expect(await replay(tools)).toMatchObject({ type: "waiting", isReachable: true });
+    }
+  },
+);
+
+test("invariant 7: too many requests hold back what was never tried, too", async () => {
+  const { player } = await queued(10);
+  await player.crm.faults({ kind: "status", status: 429 });
+  const tools = { ...player.tools, random: () => 0.999 };
+  const result = await replay(tools);
+  const before = (await player.crm.journal()).length;
+  expect(await replay(tools)).toEqual(result);
+  expect(await player.crm.journal()).toHaveLength(before);
+});
+
 test("a Retry-After of nothing still backs off", async () => {
   const { player } = await queued(1);
   await player.crm.faults({ kind: "status", status: 429, retryAfter: 0 });
@@ -175,4 +197,16 @@ test("invariant 3: what a replayer was sending when it died is sent by the next 
   expect((await outboxOf(player.store)).map(({ state }) => state)).toEqual(["sending", "sending", "sending"]);
   expect(await replay(player.openTab())).toEqual({ type: "drained" });
   expect((await player.crm.journal()).map(({ messageId }) => messageId).toSorted()).toEqual(ids);
+});
+
+test.each([
+  ["no network", { kind: "offline" }],
+  ["Retry-After", { kind: "status", status: 429, retryAfter: 20 }],
+])("invariant 17: a clock that was set back by ten minutes ends a pause because of %s", async (_, fault) => {
+  const { player } = await queued(1);
+  await player.crm.faults(fault);
+  expect(await replay({ ...player.tools, random: () => 0.999 })).toMatchObject({ type: "waiting" });
+  await player.crm.faults();
+  player.clock.advance(-600_000);
+  expect(await replay(player.tools)).toEqual({ type: "drained" });
 });

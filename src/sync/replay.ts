@@ -77,7 +77,8 @@ class Drain {
       const { failed, isAnyThrough, isReachable } = await this.#sendTogether(due);
       if (this.#halt !== null) return this.#halt;
       if (failed.length === 0 || isAnyThrough) continue;
-      return waiting(pause ?? (await this.#pause({ isReachable, sparesUntried: true })), later);
+      if (pause !== null) return waiting({ ...pause, isReachable }, later);
+      return waiting(await this.#pause({ isReachable, sparesUntried: true }), later);
     }
   }
 
@@ -192,8 +193,9 @@ class Drain {
     const failures = (await readFailures(store)) + 1;
     // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
     const jitter = random();
-    const until = now() + Math.max(backoffMs(failures, jitter), waitMs(failures, jitter, retryAfterMs));
-    const pause = { until, failures, isOrdered: retryAfterMs !== null, ...found };
+    const since = now();
+    const until = since + Math.max(backoffMs(failures, jitter), waitMs(failures, jitter, retryAfterMs));
+    const pause = { since, until, failures, isOrdered: retryAfterMs !== null, ...found };
     await writePause(store, pause);
     return pause;
   }
