@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, claimIntent, readOutbox } from "../store/outbox.ts";
 import { shortenPause } from "../store/queue-pause.ts";
@@ -7,6 +7,7 @@ import type { Fault } from "./testing/crm.ts";
 import { drain } from "./testing/drain.ts";
 import { fillWith, outboxOf, viewOf } from "./testing/inbox.ts";
 import { newPlayer, type Player } from "./testing/player.ts";
+import { shortenTimeouts } from "./testing/shorten-timeouts.ts";
 
 async function queued(count: number): Promise<{ player: Player; ids: number[] }> {
   const player = await newPlayer({ rows: 0 });
@@ -48,9 +49,7 @@ test.each(NO_ANSWER)(
 
 test("invariant 10: a server that never answers is given up after the time-out", async () => {
   const { player } = await queued(2);
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  const spy = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout(ms / 50));
-  onTestFinished(() => spy.mockRestore());
+  const spy = shortenTimeouts(50);
   await player.crm.faults({ kind: "hang", endpoint: "read" });
   expect(await replay(player.tools)).toMatchObject({ type: "waiting", isReachable: false });
   expect(spy).toHaveBeenCalledWith(15_000);

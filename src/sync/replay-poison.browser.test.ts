@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { addIntents } from "../store/outbox.ts";
 import { shortenPause } from "../store/queue-pause.ts";
 import { replay } from "./replay.ts";
@@ -6,6 +6,7 @@ import type { Fault } from "./testing/crm.ts";
 import { drain } from "./testing/drain.ts";
 import { fillWith, outboxOf } from "./testing/inbox.ts";
 import { newPlayer, type Player } from "./testing/player.ts";
+import { shortenTimeouts } from "./testing/shorten-timeouts.ts";
 
 interface Queue {
   readonly player: Player;
@@ -32,13 +33,6 @@ async function waitingIds(player: Player): Promise<number[]> {
   return (await outboxOf(player.store)).map(({ messageId }) => messageId);
 }
 
-/** Makes every time-out short, until the test is over. */
-function hurry(): void {
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  const spy = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout(ms / 50));
-  onTestFinished(() => spy.mockRestore());
-}
-
 const POISON: [name: string, fault: Fault][] = [
   ["a connection that is reset", { kind: "offline" }],
   ["an answer that never comes", { kind: "hang" }],
@@ -47,7 +41,7 @@ const POISON: [name: string, fault: Fault][] = [
 ];
 
 test.each(POISON)("invariant 8: twenty changes that always get %s do not starve the others", async (_, fault) => {
-  hurry();
+  if (fault.kind === "hang") shortenTimeouts(15);
   const { player, poison, good } = await queued(fault, { poison: 20, good: 8 });
   await drain(player, 5);
   expect(await effectiveIds(player)).toEqual(good);
@@ -57,7 +51,7 @@ test.each(POISON)("invariant 8: twenty changes that always get %s do not starve 
 });
 
 test.each(POISON)("invariant 8: a change made while others get %s and wait is sent at once", async (_, fault) => {
-  hurry();
+  if (fault.kind === "hang") shortenTimeouts(15);
   const { player, poison } = await queued(fault, { poison: 7, good: 0 });
   await drain(player, 4);
   const [fresh = 0] = await fillWith(player, 1);

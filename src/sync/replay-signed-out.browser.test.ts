@@ -2,10 +2,12 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { login } from "../fasttrack/login.ts";
 import { addIntents, readOutbox } from "../store/outbox.ts";
 import { replay } from "./replay.ts";
+import type { Fault } from "./testing/crm.ts";
 import { drain } from "./testing/drain.ts";
 import { fillWith, outboxOf, viewOf } from "./testing/inbox.ts";
 import { OperatorSite } from "./testing/operator-site.ts";
 import { newPlayer, type Player, type PlayerOptions, sourceOf } from "./testing/player.ts";
+import { shortenTimeouts } from "./testing/shorten-timeouts.ts";
 
 async function queued(count: number, options: PlayerOptions = {}): Promise<{ player: Player; ids: number[] }> {
   const player = await newPlayer({ rows: 0, ...options });
@@ -85,6 +87,29 @@ test("invariant 7: refused while the login cannot be reached: it waits, keeps ev
   expect(await drain(player)).toEqual({ type: "drained" });
   expect(await effectiveIds(player)).toEqual(ids);
 });
+
+const NO_LOGIN: [name: string, fault: Fault][] = [
+  ["cannot be reached", { kind: "status", status: 503 }],
+  ["never answers", { kind: "hang" }],
+];
+
+test.each(NO_LOGIN)(
+  "invariant 10: a login that %s is tried once in a drain, whoever is refused and when",
+  async (_, fault) => {
+    shortenTimeouts(30);
+    const { player, ids } = await queued(20);
+    const logins = await player.crm.calls("login");
+    await player.crm.faults(
+      { ...fault, endpoint: "login" },
+      { kind: "expired-token" },
+      // This one hears that it is refused when the login was tried already.
+      { kind: "delay", ms: 200, phase: "answer", messageId: ids[1] },
+    );
+    expect(await replay(player.tools)).toMatchObject({ type: "waiting", isReachable: false });
+    expect((await player.crm.calls("login")) - logins).toBe(1);
+    expect((await outboxOf(player.store)).map(({ state }) => state)).toEqual(ids.map(() => "waiting"));
+  },
+);
 
 test("invariant 9: the token is read when a request is sent: another tab's login counts from the next one on", async () => {
   const { player, ids } = await queued(30);

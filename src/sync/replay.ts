@@ -33,7 +33,7 @@ export interface Tools {
 export type ReplayResult =
   | { readonly type: "drained" }
   | { readonly type: "waiting"; readonly until: number; readonly isReachable: boolean }
-  | { readonly type: "halted"; readonly reason: Exclude<Renewal, "renewed"> };
+  | { readonly type: "halted"; readonly reason: Exclude<Renewal, "renewed" | "unreachable"> };
 
 /**
  * Sends what is due, several at a time, in order per message, until nothing is. One replayer at a time per profile
@@ -138,12 +138,15 @@ class Drain {
     await clearPause(this.tools.store);
   }
 
+  /** Not when another lane was told to stop meanwhile: what it found out holds for this one, too. */
   async #renew(intent: Intent, refused: string | null, mayRenew: boolean): Promise<void> {
-    const renewal = mayRenew ? await this.tools.session.renew(refused) : "signed-out";
-    if (renewal === "renewed") return this.#send(intent, false);
+    if (this.#halt === null) {
+      const renewal = mayRenew ? await this.tools.session.renew(refused) : "signed-out";
+      if (renewal === "renewed") return this.#send(intent, false);
+      if (renewal === "unreachable") await this.#stop({ isReachable: false }, null);
+      else this.#halt ??= { type: "halted", reason: renewal };
+    }
     await this.#giveBack(intent, {});
-    if (renewal === "unreachable") return this.#stop({ isReachable: false }, null);
-    this.#halt = { type: "halted", reason: renewal };
   }
 
   async #isTokenGood(access: Access): Promise<boolean> {

@@ -18,6 +18,21 @@ test("several callers in several tabs make one login", async () => {
   expect(tokens).not.toContain(player.token);
 });
 
+test.each(["unreachable", "signed-out"] as const)(
+  "callers that ask together share a renewal that ends %s",
+  async (end) => {
+    const player = await newPlayer({ rows: 0 });
+    const before = await player.crm.calls("login");
+    await player.crm.faults({ kind: "status", status: end === "unreachable" ? 503 : 401, endpoint: "login" });
+    const renewals = await Promise.all(Array.from({ length: 6 }, () => player.session.renew(player.token)));
+    expect(renewals).toEqual(renewals.map((): Renewal => end));
+    expect((await player.crm.calls("login")) - before).toBe(1);
+    // Who asks later asks anew.
+    await player.crm.faults();
+    expect(await player.session.renew(player.token)).toBe("renewed");
+  },
+);
+
 test("a token that somebody renewed meanwhile is taken as it is", async () => {
   const player = await newPlayer({ rows: 0 });
   const before = await player.crm.calls("login");

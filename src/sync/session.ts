@@ -28,6 +28,8 @@ export type SidAnswer =
 /** One user's way into Fasttrack: hands out the token of the moment and renews it. */
 export class Session {
   #memoryToken: string | null = null;
+  /** Those under way, by the token that was refused. */
+  readonly #renewals = new Map<string | null, Promise<Renewal>>();
 
   /** @param sources asked in this order, before the operator's `sessionUrl` */
   constructor(
@@ -49,18 +51,26 @@ export class Session {
   }
 
   /**
-   * Logs in again after a token was refused. Several callers, in several tabs, make one login.
+   * Logs in again after a token was refused. Several callers, in several tabs, make one login; those of one tab share its
+   * failure, too, instead of waiting for one time-out after another.
    *
    * @param refused the token that was not accepted; null when there was none
    */
   renew(refused: string | null): Promise<Renewal> {
-    return withLock(`${this.store.name}:session`, async () => {
-      const current = await this.access();
-      if (current !== null && current.token !== refused) return "renewed";
-      const stored = await readSession(this.store);
-      if (stored === null) return "signed-out";
-      return this.#logIn(stored);
-    });
+    const underWay = this.#renewals.get(refused);
+    if (underWay !== undefined) return underWay;
+    const renewal = withLock(`${this.store.name}:session`, () => this.#renewOnce(refused)).finally(() =>
+      this.#renewals.delete(refused),
+    );
+    this.#renewals.set(refused, renewal);
+    return renewal;
+  }
+
+  async #renewOnce(refused: string | null): Promise<Renewal> {
+    const current = await this.access();
+    if (current !== null && current.token !== refused) return "renewed";
+    const stored = await readSession(this.store);
+    return stored === null ? "signed-out" : this.#logIn(stored);
   }
 
   async #logIn(stored: StoredSession): Promise<Renewal> {
