@@ -6,7 +6,7 @@ import { databaseName } from "./keys.ts";
 import { SimulatedPlayer } from "./simulated-player.ts";
 import { SimulatedServer } from "./simulated-server.ts";
 import { closeStore } from "./store.ts";
-import { viewOf } from "./testing.ts";
+import { HOUR, viewOf } from "./testing.ts";
 
 /** Vite hands on only what begins with VITE_, unless it is told otherwise. */
 const { FC_SEED, FC_RUNS } = vitestServer.config.env ?? {};
@@ -28,6 +28,7 @@ const weather = fc.constantFrom(
   "broken" as const,
   "broken-after-all" as const,
   "refused" as const,
+  "signed-out" as const,
 );
 
 const step = fc.oneof(
@@ -36,6 +37,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant("other-device" as const), kind, place }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant("tap" as const), kind, place, isCrashing: rarely }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("undo" as const), place }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("delete-after-all" as const), place }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("receive" as const), place, isDoubled: maybe }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("ask" as const), staleness }) },
   {
@@ -46,6 +48,11 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant("answer" as const), place, isCrashing: rarely }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("decide" as const), place, isRetry: maybe }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("crash" as const) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("resume" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("clock" as const), ahead: fc.integer({ min: -HOUR, max: HOUR }) }),
+  },
 );
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -67,6 +74,8 @@ async function take(one: Step, player: SimulatedPlayer, server: SimulatedServer)
       return player.tap(one.kind, one.place, one.isCrashing);
     case "undo":
       return player.undo(one.place);
+    case "delete-after-all":
+      return player.deleteAfterAll(one.place);
     case "receive":
       return player.receive(one.place, one.isDoubled);
     case "ask":
@@ -81,6 +90,10 @@ async function take(one: Step, player: SimulatedPlayer, server: SimulatedServer)
       return player.decide(one.place, one.isRetry);
     case "crash":
       return player.crash();
+    case "resume":
+      return player.resume();
+    case "clock":
+      return player.setClock(one.ahead);
   }
 }
 

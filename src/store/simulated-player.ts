@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { Intent, IntentKind } from "../model/intent.ts";
+import { backoffMs } from "../model/backoff.ts";
+import { type Intent, type IntentKind, LONGEST_WAIT_MS, UNDO_MS } from "../model/intent.ts";
 import type { FullNotification } from "../model/notification.ts";
 import { judge, type Outcome } from "../model/outcome.ts";
 import { applyRow } from "./live-row.ts";
@@ -7,6 +8,7 @@ import {
   addIntents,
   claimIntent,
   discardIntent,
+  endBackoffs,
   readOutbox,
   retryIntent,
   undoDeletes,
@@ -16,13 +18,14 @@ import { settleIntent } from "./settle.ts";
 import type { SimulatedServer, Weather } from "./simulated-server.ts";
 import { applySnapshot, askSnapshot, type Snapshot } from "./snapshot.ts";
 import { closeStore, openStore, type Store } from "./store.ts";
-import { HOUR, NOW, recount, viewOf } from "./testing.ts";
+import { NOW, recount, viewOf } from "./testing.ts";
 
 /** One device: the real store, everything that is on its way to and from the server, and what its player has a right to. */
 export class SimulatedPlayer {
   #store: Store;
   readonly #events: FullNotification[] = [];
   #snapshots: Snapshot[] = [];
+  #now = NOW;
   #answers: { readonly intent: Intent; readonly outcome: Outcome<unknown> }[] = [];
   /** Never to be seen again, and never to be seen unread again. */
   readonly #deleted = new Set<number>();
@@ -45,7 +48,7 @@ export class SimulatedPlayer {
     if (row === undefined) return;
     const wanted = kind === "delete" ? this.#deleted : this.#read;
     // A crash may come before it was stored: then it was not shown as done either.
-    const tapping = addIntents(this.#store, kind, [row.id], NOW).then(() => wanted.add(row.id));
+    const tapping = addIntents(this.#store, kind, [row.id], this.#now).then(() => wanted.add(row.id));
     await this.#finish(tapping, isCrashing);
   }
 
@@ -53,7 +56,16 @@ export class SimulatedPlayer {
     const ids = [...this.#deleted];
     const id = ids[place % ids.length];
     if (id === undefined) return;
-    for (const back of await undoDeletes(this.#store, [id], NOW)) this.#deleted.delete(back);
+    for (const back of await undoDeletes(this.#store, [id], this.#now)) this.#deleted.delete(back);
+  }
+
+  /** An undo that is taken back at once. A message that a stale list dropped is not there to be deleted again. */
+  async deleteAfterAll(place: number): Promise<void> {
+    const ids = [...this.#deleted];
+    const id = ids[place % ids.length];
+    if (id === undefined) return;
+    for (const back of await undoDeletes(this.#store, [id], this.#now)) this.#deleted.delete(back);
+    for (const gone of await addIntents(this.#store, "delete", [id], this.#now)) this.#deleted.add(gone);
   }
 
   receiveLater(row: FullNotification): void {
@@ -80,7 +92,7 @@ export class SimulatedPlayer {
   async send(place: number, weather: Weather, isSlow: boolean): Promise<void> {
     const waiting = (await readOutbox(this.#store)).filter((intent) => intent.state !== "parked");
     const chosen = waiting[place % waiting.length];
-    const intent = chosen === undefined ? null : await claimIntent(this.#store, chosen.id, NOW + HOUR);
+    const intent = chosen === undefined ? null : await claimIntent(this.#store, chosen.id, this.#now + UNDO_MS);
     if (intent === null) return;
     this.#answers.push({ intent, outcome: this.server.request(intent.kind, intent.messageId, weather) });
     if (!isSlow) await this.answer(this.#answers.length - 1, false);
@@ -92,8 +104,11 @@ export class SimulatedPlayer {
     const { intent, outcome } = answer;
     const verdict = judge(intent.kind, outcome);
     if (verdict.type === "done") return this.#finish(settleIntent(this.#store, intent), isCrashing);
-    if (verdict.type !== "refuse")
-      return this.#finish(updateIntent(this.#store, intent.id, { state: "waiting" }), isCrashing);
+    if (verdict.type !== "refuse") {
+      const failures = intent.failures + 1;
+      const backoff = verdict.type === "retry" ? { failures, notBefore: this.#now + backoffMs(failures, 0.9) } : {};
+      return this.#finish(updateIntent(this.#store, intent.id, { state: "waiting", ...backoff }), isCrashing);
+    }
     await updateIntent(this.#store, intent.id, { state: "parked", problem: verdict.problem });
     (intent.kind === "delete" ? this.#deleted : this.#read).delete(intent.messageId);
   }
@@ -103,8 +118,17 @@ export class SimulatedPlayer {
     const intent = parked[place % parked.length];
     if (intent === undefined) return;
     if (!isRetry) return discardIntent(this.#store, intent.id);
-    await retryIntent(this.#store, intent.id, NOW);
+    await retryIntent(this.#store, intent.id, this.#now);
     (intent.kind === "delete" ? this.#deleted : this.#read).add(intent.messageId);
+  }
+
+  /** Back online. */
+  resume(): Promise<void> {
+    return endBackoffs(this.#store, this.#now);
+  }
+
+  setClock(ahead: number): void {
+    this.#now = NOW + ahead;
   }
 
   /** What was on its way is lost; what was stored is not. */
@@ -149,6 +173,7 @@ export class SimulatedPlayer {
       if (waiting.length === 0) break;
       await this.send(0, "fine", false);
       await this.check();
+      this.#now += LONGEST_WAIT_MS;
     }
     await this.ask(0);
     await this.apply(this.#snapshots.length - 1, false, false);

@@ -4,7 +4,14 @@ import type { Outcome } from "../model/outcome.ts";
 import { serverRow } from "./testing.ts";
 
 /** What happens to a request on its way, besides an honest answer. */
-export type Weather = "fine" | "answer-lost" | "request-lost" | "broken" | "broken-after-all" | "refused";
+export type Weather =
+  | "fine"
+  | "answer-lost"
+  | "request-lost"
+  | "broken"
+  | "broken-after-all"
+  | "refused"
+  | "signed-out";
 
 /** Fasttrack, as far as its promises go, with every earlier list remembered: a replica may answer with one of those. */
 export class SimulatedServer {
@@ -42,6 +49,7 @@ export class SimulatedServer {
   request(kind: IntentKind, id: number, weather: Weather): Outcome<unknown> {
     if (weather === "request-lost") return { type: "unreachable", reason: "network" };
     if (weather === "broken") return { type: "status", status: 500, retryAfterMs: null };
+    if (weather === "signed-out") return { type: "status", status: 401, retryAfterMs: null };
     if (weather === "refused") return { type: "refused", errors: ["Not this one"] };
     const isDone = this.apply(kind, id);
     if (weather === "answer-lost") return { type: "unreachable", reason: "timeout" };

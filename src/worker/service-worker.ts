@@ -46,7 +46,7 @@ self.addEventListener("sync", (event) => {
   if (event.tag === REPLAY_TAG) event.waitUntil(replayInBackground());
 });
 
-/** @throws when something still waits, so that the browser tries again later */
+/** @throws when something still waits, so that the browser tries again later; without a session only a page can go on */
 async function replayInBackground(): Promise<void> {
   const results = await replayAll();
   if (results.some((result) => result?.type === "waiting")) throw new Error("not everything could be sent yet");
