@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "@playwright/test";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
 import { Player } from "./sandbox-client.ts";
@@ -19,6 +19,13 @@ async function processOf(context: BrowserContext): Promise<number> {
   const main = info?.processInfo.find((process) => process.type === "browser");
   if (main === undefined) throw new Error("the browser did not tell its process");
   return main.id;
+}
+
+/** As the browser does with one that took too long, or when memory is short. */
+async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
 }
 
 test("invariant 3: a browser that is killed in the middle of a replay loses nothing", async ({ site }) => {
@@ -51,4 +58,42 @@ test("invariant 3: a browser that is killed in the middle of a replay loses noth
     await context.close().catch(() => {});
     await rm(profile, { recursive: true, force: true });
   }
+});
+
+test("a worker that the browser stops in the middle of a replay is noticed, and the page sends by itself", async ({
+  context,
+  inbox,
+  page,
+  player,
+}) => {
+  await page.addInitScript(() => {
+    // Else the browser may wake the worker anew to send it.
+    Object.defineProperty(ServiceWorkerRegistration.prototype, "sync", { value: undefined });
+  });
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await player.faults({ kind: "hang", endpoint: "read", times: 1 });
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await expect.poll(async () => (await player.state()).requests.read ?? 0).toBe(1);
+  await stopWorkers(context, page);
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(2);
+  await inbox.hasPending(0);
+});
+
+test("a worker that the browser stops in the middle of a refresh is noticed, and the page asks by itself", async ({
+  context,
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const before = (await player.state()).requests.list ?? 0;
+  const id = await player.send({ title: "Unannounced", displayType: "silent", live: false });
+  await player.faults({ kind: "hang", endpoint: "list", times: 1 });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect.poll(async () => (await player.state()).requests.list ?? 0).toBe(before + 1);
+  await stopWorkers(context, page);
+  await expect(inbox.article(id)).toBeVisible();
 });

@@ -1,12 +1,8 @@
 import { registerBackgroundSync } from "../sync/background-sync.ts";
 import type { Delegate } from "../sync/engine.ts";
-import { isWorkerAnswer, type WorkerAnswer, type WorkerRequest } from "../sync/worker-messages.ts";
+import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../sync/worker-messages.ts";
+import { askWorker } from "./ask-worker.ts";
 import { scriptUrl } from "./trusted-script-url.ts";
-
-/** A worker that does not say at once that it is on it, in ms, is not there; this page does the work itself. */
-const ACCEPT_MS = 3_000;
-/** A worker that was stopped in the middle never says so. The lock keeps the page and a slow worker apart. */
-const RESULT_MS = 90_000;
 
 /** The page's only door to the service worker. */
 export class WorkerClient {
@@ -49,36 +45,20 @@ export class WorkerClient {
   delegateFor(database: string): Delegate {
     return {
       replay: async () => {
-        const answer = await this.#ask({ type: "replay", database });
+        const answer = await this.#ask("replay", database);
         return answer?.type === "replayed" ? answer.result : null;
       },
       refresh: async () => {
-        const answer = await this.#ask({ type: "refresh", database });
+        const answer = await this.#ask("refresh", database);
         return answer?.type === "refreshed" ? answer.result : null;
       },
     };
   }
 
   /** @returns null where no worker did it */
-  #ask(request: WorkerRequest): Promise<WorkerAnswer | null> {
+  async #ask(type: WorkerTask["type"], database: string): Promise<WorkerAnswer | null> {
     // The controller is there from the start, before the registration is known.
     const worker = navigator.serviceWorker?.controller ?? this.#registration?.active ?? null;
-    if (worker === null) return Promise.resolve(null);
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      const finish = (answer: WorkerAnswer | null) => {
-        clearTimeout(timer);
-        port1.close();
-        resolve(answer);
-      };
-      let timer = setTimeout(() => finish(null), ACCEPT_MS);
-      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (!isWorkerAnswer(data)) return finish(null);
-        if (data.type !== "accepted") return finish(data);
-        clearTimeout(timer);
-        timer = setTimeout(() => finish(null), RESULT_MS);
-      };
-      worker.postMessage(request, [port2]);
-    });
+    return worker === null ? null : askWorker(worker, type, database);
   }
 }

@@ -4,15 +4,15 @@
  *
  * A browser that refuses storage refuses locks too; this context is alone then, and the work just runs.
  */
-export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, work: (isLocked: boolean) => Promise<T>): Promise<T> {
   let isRunning = false;
   try {
     return await navigator.locks.request(name, () => {
       isRunning = true;
-      return work();
+      return work(true);
     });
   } catch (error) {
     if (isRunning) throw error;
-    return work();
+    return work(false);
   }
 }

@@ -1,13 +1,19 @@
 import { expect, test } from "vitest";
 import { isWorkerAnswer, parseWorkerRequest } from "./worker-messages.ts";
 
-test.each(["replay", "refresh", "keep-pictures"])("a request to %s names its database", (type) => {
-  expect(parseWorkerRequest({ type, database: "fasttrack-inbox:a:5:1" })).toEqual({
-    type,
-    database: "fasttrack-inbox:a:5:1",
-  });
-  expect(parseWorkerRequest({ type })).toBeNull();
-  expect(parseWorkerRequest({ type, database: 5 })).toBeNull();
+test.each(["replay", "refresh"])("a request to %s names its database and its lock", (type) => {
+  const request = { type, database: "fasttrack-inbox:a:5:1", lock: "one" };
+  expect(parseWorkerRequest(request)).toEqual(request);
+  expect(parseWorkerRequest({ type, lock: "one" })).toBeNull();
+  expect(parseWorkerRequest({ ...request, database: 5 })).toBeNull();
+  expect(parseWorkerRequest({ ...request, lock: 5 })).toBeNull();
+  expect(parseWorkerRequest({ type, database: "fasttrack-inbox:a:5:1" })).toBeNull();
+});
+
+test("a request to keep pictures names its database", () => {
+  const request = { type: "keep-pictures", database: "fasttrack-inbox:a:5:1" };
+  expect(parseWorkerRequest(request)).toEqual(request);
+  expect(parseWorkerRequest({ type: "keep-pictures" })).toBeNull();
 });
 
 test("an update is accepted for the whole profile", () => {
@@ -15,10 +21,8 @@ test("an update is accepted for the whole profile", () => {
 });
 
 test("only what was asked for is taken over", () => {
-  expect(parseWorkerRequest({ type: "replay", database: "x", token: "secret" })).toEqual({
-    type: "replay",
-    database: "x",
-  });
+  const request = { type: "replay", database: "x", lock: "one" };
+  expect(parseWorkerRequest({ ...request, token: "secret" })).toEqual(request);
 });
 
 test.each([[null], [undefined], ["replay"], [7], [[]], [{}], [{ type: "delete", database: "x" }], [{ type: null }]])(
@@ -29,7 +33,7 @@ test.each([[null], [undefined], ["replay"], [7], [[]], [{}], [{ type: "delete", 
 );
 
 test.each([
-  [{ type: "accepted" }],
+  [{ type: "accepted", isLocked: true }],
   [{ type: "failed" }],
   [{ type: "replayed", result: { type: "drained" } }],
   [{ type: "refreshed", result: { type: "halted", reason: "signed-out" } }],
@@ -43,6 +47,7 @@ test.each([
   ["accepted"],
   [{}],
   [{ type: "other" }],
+  [{ type: "accepted" }],
   [{ type: "replayed" }],
   [{ type: "replayed", result: "drained" }],
   [{ type: "refreshed", result: null }],

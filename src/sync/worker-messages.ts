@@ -2,9 +2,16 @@ import type { RefreshResult } from "./refresh.ts";
 import type { ReplayResult } from "./replay.ts";
 
 /** From a page to the service worker, with a port for the answers. */
+export interface WorkerTask {
+  readonly type: "replay" | "refresh";
+  readonly database: string;
+  /** The name of a lock that the worker holds until it has answered. When it is free and no answer came, the worker is gone. */
+  readonly lock: string;
+}
+
+/** From a page to the service worker. */
 export type WorkerRequest =
-  | { readonly type: "replay"; readonly database: string }
-  | { readonly type: "refresh"; readonly database: string }
+  | WorkerTask
   /** Keep the pictures of the newest messages, and only those. */
   | { readonly type: "keep-pictures"; readonly database: string }
   /** To the waiting worker: the player accepted the update. */
@@ -14,10 +21,10 @@ export type WorkerRequest =
 
 /**
  * From the service worker, over the port. `accepted` comes at once, so that a page finds out soon that its worker is
- * gone; the result comes when the work is done.
+ * gone; the result comes when the work is done. A browser may refuse the lock.
  */
 export type WorkerAnswer =
-  | { readonly type: "accepted" }
+  | { readonly type: "accepted"; readonly isLocked: boolean }
   | { readonly type: "replayed"; readonly result: ReplayResult }
   | { readonly type: "refreshed"; readonly result: RefreshResult }
   | { readonly type: "failed" };
@@ -26,8 +33,11 @@ export function parseWorkerRequest(value: unknown): WorkerRequest | null {
   if (typeof value !== "object" || value === null || !("type" in value)) return null;
   const { type } = value;
   if (type === "take-over" || type === "make-way") return { type };
-  if (type !== "replay" && type !== "refresh" && type !== "keep-pictures") return null;
-  return "database" in value && typeof value.database === "string" ? { type, database: value.database } : null;
+  if (!("database" in value) || typeof value.database !== "string") return null;
+  const { database } = value;
+  if (type === "keep-pictures") return { type, database };
+  if (type !== "replay" && type !== "refresh") return null;
+  return "lock" in value && typeof value.lock === "string" ? { type, database, lock: value.lock } : null;
 }
 
 /** Trusts the shape behind a known type: the other end of the port is our own worker, of this or a later release. */
@@ -37,5 +47,6 @@ export function isWorkerAnswer(value: unknown): value is WorkerAnswer {
   if (type === "replayed" || type === "refreshed") {
     return "result" in value && typeof value.result === "object" && value.result !== null;
   }
-  return type === "accepted" || type === "failed";
+  if (type === "accepted") return "isLocked" in value && typeof value.isLocked === "boolean";
+  return type === "failed";
 }

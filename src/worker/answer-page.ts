@@ -1,24 +1,24 @@
+import { withLock } from "../sync/lock.ts";
 import { refresh } from "../sync/refresh.ts";
 import { replay } from "../sync/replay.ts";
-import type { WorkerAnswer, WorkerRequest } from "../sync/worker-messages.ts";
-import { keepPictures } from "./pictures.ts";
+import type { WorkerAnswer, WorkerTask } from "../sync/worker-messages.ts";
 import { withTools } from "./tasks.ts";
 
-type Task = Exclude<WorkerRequest, { type: "take-over" | "make-way" }>;
-
-/** Does what a page asks for and answers over its port. */
-export async function answerPage(request: Task, port: MessagePort | undefined): Promise<void> {
+/** Does what a page asks for and answers over its port. The lock tells the page that this worker still lives. */
+export function answerPage(task: WorkerTask, port: MessagePort | undefined): Promise<void> {
   const answer = (message: WorkerAnswer) => port?.postMessage(message);
-  answer({ type: "accepted" });
-  try {
-    answer(await carryOut(request));
-  } catch (error) {
-    console.warn(`The worker could not ${request.type}.`, error);
-    answer({ type: "failed" });
-  }
+  return withLock(task.lock, async (isLocked) => {
+    answer({ type: "accepted", isLocked });
+    try {
+      answer(await carryOut(task));
+    } catch (error) {
+      console.warn(`The worker could not ${task.type}.`, error);
+      answer({ type: "failed" });
+    }
+  });
 }
 
-async function carryOut({ type, database }: Task): Promise<WorkerAnswer> {
+async function carryOut({ type, database }: WorkerTask): Promise<WorkerAnswer> {
   switch (type) {
     case "replay": {
       const result = await withTools(database, replay);
@@ -28,8 +28,5 @@ async function carryOut({ type, database }: Task): Promise<WorkerAnswer> {
       const result = await withTools(database, refresh);
       return result === null ? { type: "failed" } : { type: "refreshed", result };
     }
-    case "keep-pictures":
-      await withTools(database, ({ store }) => keepPictures(store));
-      return { type: "accepted" };
   }
 }

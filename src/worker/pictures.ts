@@ -2,6 +2,7 @@ import { ClosedError } from "../store/connection.ts";
 import { isDatabaseName, pictureCacheName } from "../store/keys.ts";
 import { readPictures } from "../store/reading.ts";
 import type { Store } from "../store/store.ts";
+import { withTools } from "./tasks.ts";
 
 /** Messages whose pictures are kept, newest first. */
 const MESSAGES = 100;
@@ -20,6 +21,15 @@ const ANONYMOUS = { credentials: "omit", referrerPolicy: "no-referrer" } as cons
 
 /** When a picture that could not be had may be asked for again, by its address. Lives as long as this worker. */
 const retryAt = new Map<string, number>();
+
+/** Tries: whatever fails is tried again after the next refresh. */
+export async function keepPicturesOf(database: string): Promise<void> {
+  try {
+    await withTools(database, ({ store }) => keepPictures(store));
+  } catch (error) {
+    console.warn("The pictures could not be kept.", error);
+  }
+}
 
 /** Keeps the pictures of the newest messages for offline reading, and no others: they go with their messages. */
 export async function keepPictures(store: Store): Promise<void> {

@@ -6,7 +6,7 @@ import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
 import { CONFIG_CACHE, configOnly } from "./kept-config.ts";
-import { servePicture } from "./pictures.ts";
+import { keepPicturesOf, servePicture } from "./pictures.ts";
 import { makeWay, replayAll } from "./tasks.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -39,6 +39,7 @@ self.addEventListener("message", (event) => {
   const request = parseWorkerRequest(event.data);
   if (request?.type === "take-over") event.waitUntil(self.skipWaiting());
   else if (request?.type === "make-way") makeWay();
+  else if (request?.type === "keep-pictures") event.waitUntil(keepPicturesOf(request.database));
   else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
 });
 
