@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { configFor, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
@@ -79,3 +80,40 @@ test("a captive portal's page does not take the place of the kept configuration"
     await server.close();
   }
 });
+
+test("a change that is made before the worker is registered wakes it later all the same", async ({
+  context,
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await page.addInitScript(() => {
+    const register = ServiceWorkerContainer.prototype.register;
+    ServiceWorkerContainer.prototype.register = async function (...parameters) {
+      await new Promise((resolve) => addEventListener("let-register", resolve, { once: true }));
+      return register.apply(this, parameters);
+    };
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await expect(inbox.articles).toHaveCount(3);
+  const [id = 0] = await inbox.ids();
+  await inbox.markRead(id);
+  await inbox.hasPending(1);
+  expect(await wakings(page)).toEqual([]);
+  await page.evaluate(() => dispatchEvent(new Event("let-register")));
+  await expect.poll(() => wakings(page)).toEqual(["replay"]);
+});
+
+/** The Background Sync that the browser has in mind. */
+async function wakings(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    if (!("sync" in registration)) throw new Error("this browser has no Background Sync");
+    const { sync } = registration;
+    if (typeof sync !== "object" || sync === null || !("getTags" in sync)) return null;
+    return typeof sync.getTags === "function" ? sync.getTags() : null;
+  });
+}

@@ -7,6 +7,8 @@ import { scriptUrl } from "./trusted-script-url.ts";
 /** The page's only door to the service worker. */
 export class WorkerClient {
   #registration: ServiceWorkerRegistration | null = null;
+  /** A change was made before the registration was known. */
+  #isWakingDue = false;
 
   /** @param onWaiting a new version is there and waits to be let in */
   async register(onWaiting: () => void): Promise<void> {
@@ -23,11 +25,13 @@ export class WorkerClient {
       isControlled = true;
     });
     this.#registration = (await workbox.register()) ?? null;
+    if (this.#isWakingDue) void this.wakeLater();
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
   async wakeLater(): Promise<void> {
-    if (this.#registration !== null) await registerBackgroundSync(await navigator.serviceWorker.ready);
+    if (this.#registration === null) this.#isWakingDue = true;
+    else await registerBackgroundSync(await navigator.serviceWorker.ready);
   }
 
   acceptUpdate(): void {
