@@ -1,4 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
@@ -19,6 +21,23 @@ async function release(folder: string, version: string): Promise<void> {
   const next = text.replace(/"revision":"[^"]*","url":"index\.html"/, `"revision":"${version}","url":"index.html"`);
   if (next === text) throw new Error("the worker does not precache index.html by revision any more");
   await writeFile(worker, next);
+}
+
+/** Takes every request and answers none. */
+async function startHangingServer() {
+  const asked: unknown[] = [];
+  const server = createServer(({ url }) => asked.push(url));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    asked: () => asked,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
 }
 
 test("invariant 20: an update waits until the player accepts it, then every tab has it and no change is lost", async ({
@@ -63,6 +82,38 @@ test("invariant 20: an update waits until the player accepts it, then every tab 
     await expect(first.status).toHaveAttribute("data-pending", "0", { timeout: 40_000 });
     expect((await player.state()).unreadCount).toBe(2);
   } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("invariant 20: pictures that hang do not hold an update up", async ({ player, site, context }) => {
+  const folder = await mkdtemp(join(tmpdir(), "inbox-release-"));
+  await cp("dist", folder, { recursive: true });
+  const server = await startOwnServer(folder, { "/inbox.config.json": configFor(site) });
+  const pictures = await startHangingServer();
+  try {
+    const inbox = new InboxPage(await context.newPage());
+    await inbox.page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    await player.send({
+      title: "With pictures",
+      imageUrl: `${pictures.origin}/shown.png`,
+      // So many that keeping them takes long even if each is given up in time.
+      message: Array.from({ length: 20 }, (_, place) => `<img src="${pictures.origin}/${place}.png">`).join(""),
+      displayType: "silent",
+    });
+    await release(folder, "2");
+    await inbox.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect(inbox.page.getByText("A new version of the inbox is ready.")).toBeVisible();
+    await inbox.page.getByRole("button", { name: "Refresh" }).click();
+    await expect.poll(pictures.asked).toEqual(expect.arrayContaining(["/shown.png", "/0.png"]));
+    await inbox.page.getByRole("button", { name: "Reload" }).click();
+    await expect(inbox.page.locator("html")).toHaveAttribute("data-release", "2");
+    await expect(inbox.articles).toHaveCount(4);
+  } finally {
+    await pictures.close();
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }

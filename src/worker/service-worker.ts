@@ -5,9 +5,11 @@ import { NetworkFirst } from "workbox-strategies";
 import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
+import { keepPicturesOf } from "./keep-pictures.ts";
 import { CONFIG_CACHE, configOnly } from "./kept-config.ts";
-import { keepPicturesOf, servePicture } from "./pictures.ts";
-import { makeWay, replayAll } from "./tasks.ts";
+import { makeWay } from "./make-way.ts";
+import { servePicture } from "./serve-picture.ts";
+import { replayAll } from "./tasks.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -2,6 +2,7 @@ import { closeStore, openStore, type Store } from "../store/store.ts";
 import { listDatabases, removeUser } from "../store/users.ts";
 import { type ReplayResult, replay, type Tools } from "../sync/replay.ts";
 import { Session } from "../sync/session.ts";
+import { wayWanted } from "./make-way.ts";
 
 /** Longest that a background replay waits for a held delete or a backoff, in ms. The browser ends events after minutes. */
 const PATIENCE_MS = 60_000;
@@ -24,17 +25,8 @@ export async function withTools<T>(database: string, work: (tools: Tools) => Pro
 /** Replays the outboxes of all users of this profile, each with its own token. */
 export async function replayAll(): Promise<readonly (ReplayResult | null)[]> {
   const databases = await listDatabases();
-  const { signal } = patience;
+  const signal = wayWanted();
   return Promise.all(databases.map((database) => withTools(database, (tools) => replayPatiently(tools, signal))));
-}
-
-/** Of the replays that are under way. Later ones have their own: the update may not come after all. */
-let patience = new AbortController();
-
-/** An update takes over only when this worker has nothing under way: stop waiting for what is not due yet. */
-export function makeWay(): void {
-  patience.abort();
-  patience = new AbortController();
 }
 
 /** As `replay`, and again when something falls due soon: nobody else may be there to do it. */
