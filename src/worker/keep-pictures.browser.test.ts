@@ -1,11 +1,18 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { pictureCacheName } from "../store/keys.ts";
 import { keepPictures } from "./keep-pictures.ts";
+import { makeWay } from "./make-way.ts";
 import { keptIn, readable, unreadable, withPictures } from "./testing.ts";
 
 beforeEach(() => {
   vi.restoreAllMocks();
 });
+
+/** As a server that never answers. */
+const untilAborted: typeof fetch = (_url, init) =>
+  new Promise((_, reject) => {
+    init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+  });
 
 test("no more opaque pictures are kept than the cap, however many are asked for at once", async () => {
   const store = await withPictures(...Array.from({ length: 40 }, unreadable));
@@ -25,15 +32,26 @@ test("pictures that hang do not hold up the others", async () => {
   });
   const { fetch } = globalThis;
   vi.spyOn(globalThis, "fetch").mockImplementation((url, init) =>
-    String(url).startsWith("https://hang.example/")
-      ? new Promise((_, reject) => {
-          init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
-        })
-      : fetch(url, { ...init, signal: null }),
+    String(url).startsWith("https://hang.example/") ? untilAborted(url, init) : fetch(url, { ...init, signal: null }),
   );
   await keepPictures(store);
   expect(await keptIn(store)).toEqual([good]);
   expect(new Set(asked)).toEqual(new Set([15_000]));
+});
+
+test("invariant 20: pictures that hang are given up for an update, and asked for again should it not come", async () => {
+  const pictures = Array.from({ length: 9 }, () => `https://hang.example/${crypto.randomUUID()}`);
+  const store = await withPictures(...pictures);
+  vi.spyOn(AbortSignal, "timeout").mockReturnValue(new AbortController().signal);
+  const asked = vi.spyOn(globalThis, "fetch").mockImplementation(untilAborted);
+  const keeping = keepPictures(store);
+  await expect.poll(() => asked.mock.calls.length).toBe(4);
+  makeWay();
+  await keeping;
+  expect(asked).toHaveBeenCalledTimes(4);
+  asked.mockImplementation(async () => new Response("picture"));
+  await keepPictures(store);
+  expect((await keptIn(store)).toSorted()).toEqual(pictures.toSorted());
 });
 
 test("a missing picture is not asked for at every refresh, and again after ten minutes", async () => {
