@@ -1,9 +1,14 @@
+import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import { CHECK_ALL, CLOCK, TRAY } from "./icon.tsx";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { Screen } from "./screen.tsx";
 import { sightOf } from "./sight.ts";
+
+/** "Nothing stored yet" is not what a page may say that cannot reach what is stored, or stores nothing. */
+const unreachableTexts = ({ notices }: AppState) =>
+  notices.some(({ type }) => type === "memory-only") ? lateStrings.unreachableInMemory : lateStrings.unreachable;
 
 /** Stands in the place of the list where there is nothing to list. */
 export function Blank({ state, actions }: PartProps) {
@@ -15,7 +20,7 @@ export function Blank({ state, actions }: PartProps) {
       return <Screen path={state.filter === "unread" ? CHECK_ALL : TRAY} texts={lateStrings.empty[state.filter]} />;
     case "unreachable":
       return (
-        <Screen path={CLOCK} texts={lateStrings.unreachable} remedy={lateStrings.tryAgain} act={actions.refresh} />
+        <Screen path={CLOCK} texts={unreachableTexts(state)} remedy={lateStrings.tryAgain} act={actions.refresh} />
       );
     case "left":
       return <Screen path={TRAY} texts={lateStrings.left} remedy={strings.signIn} act={actions.signIn} />;

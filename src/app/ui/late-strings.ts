@@ -36,6 +36,7 @@ export const lateStrings = {
     "Nothing stored on this device yet",
     "You seem to be offline. Once you have been online here, your notifications can be read anywhere, even without a network.",
   ],
+  unreachableInMemory: ["Nothing can be shown without a network", "Your notifications show up once you are online."],
   nobody: ["You are not signed in", "Sign in to see your notifications. After that they can be read offline, too."],
   nobodyHere: [
     "You are not signed in",
