@@ -29,7 +29,7 @@ registerRoute(
 
 registerRoute(
   ({ request }) => request.destination === "image",
-  ({ request }) => servePicture(request),
+  ({ request, event }) => servePicture(request, (work) => event.waitUntil(work)),
 );
 
 self.addEventListener("activate", (event) => {
