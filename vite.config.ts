@@ -44,9 +44,9 @@ function progressiveWebApp() {
     filename: "service-worker.ts",
     // The plugin's own registration does not work under Trusted Types; src/app registers.
     injectRegister: false,
-    // They are among the files below already.
+    // Installing needs a network anyway.
     includeManifestIcons: false,
-    injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{js,css,html,svg,png}"] },
+    injectManifest: { rollupFormat: "iife", globPatterns: ["index.html", "assets/**", "icons/favicon.svg"] },
     devOptions: { enabled: true, type: "module", navigateFallback: "index.html", suppressWarnings: true },
     manifest: {
       id: "./",

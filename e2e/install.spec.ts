@@ -50,3 +50,15 @@ test("the page's own pages are answered offline, other pages of the site are lef
   await page.goto("/?from=home-screen");
   await expect(inbox.articles).toHaveCount(3);
 });
+
+test("of the icons only the one that the page shows is stored for offline", async ({ page, inbox, player }) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const stored = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes("precache"));
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(stored).toContain("/index.html");
+  expect(stored.filter((path) => path.startsWith("/icons/"))).toEqual(["/icons/favicon.svg"]);
+});
