@@ -60,7 +60,7 @@ test("invariant 3: a browser that is killed in the middle of a replay loses noth
   }
 });
 
-test("a worker that the browser stops in the middle of a replay is noticed, and the page sends by itself", async ({
+test("invariant 12: a worker that the browser stops in the middle of a replay is noticed, and the page sends by itself", async ({
   context,
   inbox,
   page,
@@ -81,7 +81,7 @@ test("a worker that the browser stops in the middle of a replay is noticed, and 
   await inbox.hasPending(0);
 });
 
-test("a worker that the browser stops in the middle of a refresh is noticed, and the page asks by itself", async ({
+test("invariant 12: a worker that the browser stops in the middle of a refresh is noticed, and the page asks by itself", async ({
   context,
   inbox,
   page,
