@@ -1,6 +1,6 @@
 import { coalesce, type Intent, type IntentKind, isDue, type NewIntent, newIntent } from "../model/intent.ts";
 import type { Store } from "./store.ts";
-import { beginReading, beginWriting, intentsOf, keepingCount, LEDGER, toIntent, type Writing } from "./transaction.ts";
+import { intentsOf, keepingCount, LEDGER, read, toIntent, type Writing, write } from "./transaction.ts";
 
 /**
  * Makes intents durable together with everything that the view needs to show them, in one strict transaction
@@ -15,8 +15,7 @@ export async function addIntents(
   messageIds: readonly number[],
   now: number,
 ): Promise<number[]> {
-  const added = await store.connection.run(async (database) => {
-    const transaction = beginWriting(database, LEDGER, "strict");
+  const added = await write(store, LEDGER, "strict", async (transaction) => {
     const changed: number[] = [];
     const ids = [...new Set(messageIds)];
     await keepingCount(transaction, ids, async () => {
@@ -27,7 +26,6 @@ export async function addIntents(
       );
       return undefined;
     });
-    await transaction.done;
     return changed;
   });
   if (added.length > 0) store.changes.announce();
@@ -51,8 +49,7 @@ async function addOne(transaction: Writing, wanted: NewIntent): Promise<boolean>
  * @returns the messages that are back; one that is on its way to the server is not
  */
 export async function undoDeletes(store: Store, messageIds: readonly number[], now: number): Promise<number[]> {
-  const undone = await store.connection.run(async (database) => {
-    const transaction = beginWriting(database, LEDGER, "strict");
+  const undone = await write(store, LEDGER, "strict", async (transaction) => {
     const back: number[] = [];
     const ids = [...new Set(messageIds)];
     await keepingCount(transaction, ids, async () => {
@@ -66,7 +63,6 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
       }
       return undefined;
     });
-    await transaction.done;
     return back;
   });
   store.changes.announce();
@@ -75,10 +71,9 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
 
 /** Every unconfirmed intent in the order in which they were made. */
 export async function readOutbox(store: Store): Promise<Intent[]> {
-  return store.connection.run(async (database) => {
-    const transaction = beginReading(database, ["outbox"]);
-    return (await transaction.objectStore("outbox").getAll()).map(toIntent);
-  });
+  return read(store, ["outbox"], async (transaction) =>
+    (await transaction.objectStore("outbox").getAll()).map(toIntent),
+  );
 }
 
 /**
@@ -86,8 +81,7 @@ export async function readOutbox(store: Store): Promise<Intent[]> {
  * has to go first. From here on it cannot be undone.
  */
 export async function claimIntent(store: Store, id: number, now: number): Promise<Intent | null> {
-  return store.connection.run(async (database) => {
-    const transaction = beginWriting(database, ["outbox"], "relaxed");
+  return write(store, ["outbox"], "relaxed", async (transaction) => {
     const outbox = transaction.objectStore("outbox");
     const stored = await outbox.get(id);
     if (stored === undefined || stored.state === "parked" || !isDue(stored.notBefore, now)) return null;
@@ -95,7 +89,6 @@ export async function claimIntent(store: Store, id: number, now: number): Promis
     if (others.some((other) => other.id < id && other.state !== "parked")) return null;
     const claimed = { ...toIntent(stored), state: "sending" as const };
     await outbox.put(claimed);
-    await transaction.done;
     return claimed;
   });
 }
@@ -105,8 +98,7 @@ export async function claimIntent(store: Store, id: number, now: number): Promis
  * parked covers nothing any more, so it gives back the mark-read that it had absorbed: that one was not refused.
  */
 export async function updateIntent(store: Store, id: number, change: Partial<Omit<Intent, "id" | "messageId">>) {
-  await store.connection.run(async (database) => {
-    const transaction = beginWriting(database, LEDGER, "relaxed");
+  await write(store, LEDGER, "relaxed", async (transaction) => {
     const stored = await transaction.objectStore("outbox").get(id);
     if (stored === undefined) return;
     await keepingCount(transaction, [stored.messageId], async () => {
@@ -116,19 +108,16 @@ export async function updateIntent(store: Store, id: number, change: Partial<Omi
       if (givesBack) await outbox.add(newIntent(stored.messageId, "read", stored.notBefore));
       return undefined;
     });
-    await transaction.done;
   });
   store.changes.announce();
 }
 
 /** Lets every change go now that waits because it failed. A delete that can be undone has not been tried: it is held on. */
 export async function endBackoffs(store: Store, now: number): Promise<void> {
-  await store.connection.run(async (database) => {
-    const transaction = beginWriting(database, ["outbox"], "relaxed");
+  await write(store, ["outbox"], "relaxed", async (transaction) => {
     const outbox = transaction.objectStore("outbox");
     const failed = (await outbox.getAll()).filter((intent) => intent.failures > 0 && intent.notBefore > now);
     await Promise.all(failed.map((intent) => outbox.put({ ...intent, notBefore: now })));
-    await transaction.done;
   });
 }
 
@@ -139,15 +128,13 @@ export function retryIntent(store: Store, id: number, now: number): Promise<void
 
 /** The player gives a refused change up; what the server says is shown again. */
 export async function discardIntent(store: Store, id: number): Promise<void> {
-  await store.connection.run(async (database) => {
-    const transaction = beginWriting(database, LEDGER, "strict");
+  await write(store, LEDGER, "strict", async (transaction) => {
     const stored = await transaction.objectStore("outbox").get(id);
     if (stored === undefined) return;
     await keepingCount(transaction, [stored.messageId], async () => {
       await transaction.objectStore("outbox").delete(id);
       return undefined;
     });
-    await transaction.done;
   });
   store.changes.announce();
 }

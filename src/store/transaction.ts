@@ -1,7 +1,7 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import type { Intent } from "../model/intent.ts";
 import { unreadWeight } from "../model/seen.ts";
-import { FIRST_STATE, type InboxDatabase, type InboxSchema, type MirrorState, ONLY } from "./schema.ts";
+import { FIRST_STATE, type InboxSchema, type MirrorState, ONLY } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 type Names = StoreNames<InboxSchema>[];
@@ -10,21 +10,6 @@ export type Writing = IDBPTransaction<InboxSchema, Names, "readwrite">;
 
 /** What an intent, a row and the unread count need to change together. */
 export const LEDGER: Names = ["notifications", "outbox", "state"];
-
-/**
- * The mirror can be fetched again, so it is written `relaxed`; what only this device knows is written `strict`
- * (Chrome's default would be relaxed).
- */
-export function beginWriting(database: InboxDatabase, names: Names, durability: "strict" | "relaxed"): Writing {
-  const transaction = database.transaction(names, "readwrite", { durability });
-  // Work that fails before it awaits `done` has its own error; the abort's would be reported as handled by nobody.
-  transaction.done.catch(() => {});
-  return transaction;
-}
-
-export function beginReading(database: InboxDatabase, names: Names): Reading {
-  return database.transaction(names, "readonly");
-}
 
 /** Reads in one consistent transaction. */
 export function read<T>(store: Store, names: Names, work: (transaction: Reading) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { type Intent, isDue } from "../model/intent.ts";
 import { isSignedOut, judge, type Verdict } from "../model/outcome.ts";
 import { lineUp } from "../model/queue.ts";
 import { claimIntent, readOutbox, updateIntent } from "../store/outbox.ts";
+import { makingRoom } from "../store/pressure.ts";
 import { clearPause, readFailures, readPause, writePause } from "../store/queue-pause.ts";
 import type { QueuePause } from "../store/schema.ts";
 import { settleIntent } from "../store/settle.ts";
@@ -94,9 +95,15 @@ class Drain {
   async #runLane(queue: Iterator<Intent>): Promise<void> {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       if (this.#halt !== null || this.#pass.failed.length > 0) return;
-      const intent = await claimIntent(this.tools.store, next.value.id, this.tools.now());
+      const intent = await this.#claim(next.value);
       if (intent !== null) await this.#send(intent, true);
     }
+  }
+
+  /** On a full device, too: what the player did goes before what can be fetched again. */
+  #claim({ id }: Intent): Promise<Intent | null> {
+    const { store, now } = this.tools;
+    return makingRoom(store, () => claimIntent(store, id, now()));
   }
 
   async #send(intent: Intent, mayRenew: boolean): Promise<void> {
@@ -109,7 +116,7 @@ class Drain {
   async #act(intent: Intent, access: Access, verdict: Verdict, mayRenew: boolean): Promise<void> {
     switch (verdict.type) {
       case "done":
-        await settleIntent(this.tools.store, intent);
+        await makingRoom(this.tools.store, () => settleIntent(this.tools.store, intent));
         return this.#gotThrough();
       case "retry":
         this.#pass.failed.push(intent);
