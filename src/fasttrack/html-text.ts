@@ -1,4 +1,4 @@
-import { cut, withoutPiles } from "./plain-text.ts";
+import { cut, withoutPiles } from "../model/plain-text.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 

@@ -1,6 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
+import { clip, withoutPiles } from "../model/plain-text.ts";
 import { isRecord, textOf } from "./json.ts";
-import { clip, withoutPiles } from "./plain-text.ts";
 
 /** Characters that are kept of what a server says went wrong. */
 const LONGEST_ERROR = 300;

@@ -1,8 +1,4 @@
-/** Marks of one letter, or invisible characters, that stand one after the other in any writing; a flag needs six. */
-const MOST_CLINGING = 8;
-
-/** Combining marks, bidi controls and other characters without a width of their own; mixed runs are no better. */
-const CLINGING = /[\p{M}\p{Cf}\p{DI}]+/gu;
+import { CLINGING, firstOf, MOST_CLINGING } from "../../model/plain-text.ts";
 
 /** Short runs are what writing is made of. Longer ones and changes of direction are rare: so many of a message are kept. */
 const SHORT_RUN = 2;
@@ -32,24 +28,24 @@ export function dropPiles(fragment: DocumentFragment): void {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.nodeValue ?? "";
     if (text === "") continue;
-    const kept = withoutPiles(text, left);
+    const kept = keptOf(text, left);
     if (kept !== text) node.nodeValue = kept;
   }
   for (const name of TEXT_ATTRIBUTES) {
     for (const element of fragment.querySelectorAll(`[${name}]`)) {
       left.run = 0;
-      element.setAttribute(name, withoutPiles(element.getAttribute(name) ?? "", left));
+      element.setAttribute(name, keptOf(element.getAttribute(name) ?? "", left));
     }
   }
 }
 
-function withoutPiles(whole: string, left: Left): string {
+function keptOf(whole: string, left: Left): string {
   const text = whole.replace(TURN, (turn) => (left.turns-- > 0 ? turn : ""));
   let run = text === "" ? left.run : 0;
   const kept = text.replace(CLINGING, (found, offset: number) => {
     const before = offset === 0 ? left.run : 0;
     const most = Math.max(0, (left.long > 0 ? MOST_CLINGING : SHORT_RUN) - before);
-    const clinging = found.length <= most ? found : firstOf(found, most);
+    const clinging = firstOf(found, most);
     const length = before + [...clinging].length;
     left.long -= Math.max(0, length - Math.max(SHORT_RUN, before));
     if (offset + found.length === text.length) run = length;
@@ -57,9 +53,4 @@ function withoutPiles(whole: string, left: Left): string {
   });
   left.run = run;
   return kept;
-}
-
-/** Whole characters: not all of these are one unit long. */
-function firstOf(text: string, most: number): string {
-  return [...text.slice(0, 2 * most)].slice(0, most).join("");
 }
