@@ -2,6 +2,12 @@ import axeCore from "axe-core";
 import { expect, test } from "./fixtures.ts";
 import { Player } from "./sandbox-client.ts";
 
+declare global {
+  interface Window {
+    readonly axe?: typeof axeCore;
+  }
+}
+
 test("the list is newest first, unread ones are marked, and the count is in the title", async ({
   inbox,
   page,
@@ -54,9 +60,14 @@ test("opening a message shows all of it and marks it as read", async ({ inbox, p
 
 test("being on the screen is not being read", async ({ player, inbox }) => {
   await inbox.openAs(player);
-  await inbox.articles.last().scrollIntoViewIfNeeded();
-  await inbox.articles.first().hover();
-  expect((await player.journal()).length).toBe(0);
+  const [first = 0, , last = 0] = await inbox.ids();
+  await inbox.article(last).scrollIntoViewIfNeeded();
+  await inbox.article(first).hover();
+  // Changes are sent in the order in which they were made: what was made before this one would have arrived, too.
+  const later = await player.send({ title: "Later", displayType: "silent" });
+  await inbox.markRead(later);
+  await inbox.hasPending(0);
+  expect((await player.journal()).map(({ messageId }) => Number(messageId))).toEqual([later]);
   expect((await player.state()).unreadCount).toBe(3);
 });
 
@@ -88,6 +99,40 @@ test("a row disappears at its expiry, and the count with it", async ({ inbox, pa
   await expect(page).toHaveTitle("(1) Inbox");
   await expect(inbox.article(id)).toHaveCount(0);
   await expect(page).toHaveTitle("Inbox");
+});
+
+test("a message that is open says that it is gone at its expiry", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  const soon = new Date(Date.now() + 6_000).toISOString().slice(0, 19).replace("T", " ");
+  const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
+  await inbox.openAs(player);
+  await inbox.article(id).getByText("Ends soon").click();
+  const detail = page.locator(`[data-detail="${id}"]`);
+  await expect(detail).toContainText("Ends soon");
+  await inbox.hasPending(0);
+  await expect(detail).toContainText("This notification is gone");
+});
+
+test("a delete that was taken back does not end the offer to take back a later one", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await page.clock.install();
+  await inbox.openAs(player);
+  const [id = 0] = await inbox.ids();
+  const undo = page.getByRole("button", { name: "Undo" });
+  await inbox.remove(id);
+  await undo.click();
+  await expect(inbox.article(id)).toBeVisible();
+  await page.clock.fastForward(3_000);
+  await inbox.remove(id);
+  await expect(undo).toBeVisible();
+  // Past the end of the first offer.
+  await page.clock.fastForward(3_000);
+  await undo.click();
+  await expect(inbox.article(id)).toBeVisible();
+  expect(await player.journal()).toEqual([]);
 });
 
 test("rows with anything wrong are shown as far as they go; hopeless ones are skipped and counted once", async ({
@@ -139,8 +184,8 @@ test("axe finds nothing wrong with the list, a message and the pop-ups", async (
     // Evaluated by the debugger, which the page's policy does not bind.
     await page.evaluate(axeCore.source);
     const violations = await page.evaluate(async () => {
-      const axe = Reflect.get(window, "axe") as typeof axeCore;
-      const result = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
+      if (window.axe === undefined) throw new Error("axe is not there");
+      const result = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
       return result.violations.map(
         (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
       );

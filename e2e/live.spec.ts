@@ -104,6 +104,27 @@ test("shoutouts that come at once are shown one after the other; one that was re
   await expect(dialog).toHaveCount(0);
 });
 
+test("no shoutout comes over a message that was opened from one; the next waits until it is closed", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  const dialog = page.getByRole("dialog");
+  const first = await player.send({ event: "shoutout", displayType: "push", title: "First news" });
+  await expect(dialog).toHaveAttribute("data-pop-up", String(first));
+  const second = await player.send({ event: "shoutout", displayType: "push", title: "Second news" });
+  await expect(inbox.article(second)).toBeAttached();
+  await dialog.getByRole("button", { name: "Read more" }).click();
+  await expect(page.locator(`[data-detail="${first}"] h2`)).toBeFocused();
+  // A toast is shown by the same look at what came as a shoutout would be.
+  const toast = await player.send({ event: "message", displayType: "push", title: "Meanwhile" });
+  await expect(page.locator(`[data-pop-up="${toast}"]`)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "Back to the list" }).click();
+  await expect(dialog).toHaveAttribute("data-pop-up", String(second));
+});
+
 test("on load there is no storm: three toasts and a shoutout, and the others are in the list, unread", async ({
   inbox,
   page,

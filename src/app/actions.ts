@@ -14,7 +14,7 @@ export function actionsOn(app: App): Actions {
   };
   return {
     open: (id) => on((inbox) => inbox.open(id)),
-    close: () => page.set({ opened: null }),
+    close: () => on((inbox) => inbox.closeMessage()),
     markRead: (ids) => on((inbox) => inbox.markRead(ids)),
     markAllRead: () => on((inbox) => inbox.markAllRead()),
     remove: (ids) => on((inbox) => inbox.remove(ids)),

@@ -1,7 +1,6 @@
-import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { isQuotaError, makingRoom } from "../store/pressure.ts";
-import { readMessage, readUnreadIds } from "../store/reading.ts";
+import { readUnreadIds } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession, updateSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
@@ -11,14 +10,12 @@ import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
-
 import { hide, type Shown } from "./first-paint.ts";
+import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups.ts";
+import { UndoOffers } from "./undo-offers.ts";
 import type { WorkerClient } from "./worker-client.ts";
-
-/** How long the page offers to take a delete back, in ms: a little less than the outbox holds it. */
-const OFFER_UNDO_MS = UNDO_MS - 500;
 
 export interface InboxOptions {
   readonly page: Page;
@@ -35,6 +32,8 @@ export class Inbox {
   readonly tools: Tools;
   readonly engine: Engine;
   readonly #popUps: PopUps;
+  readonly #openMessage: OpenMessage;
+  readonly #undoOffers: UndoOffers;
   #isStarted = false;
   readonly #unsubscribe: () => void;
 
@@ -50,7 +49,12 @@ export class Inbox {
       onOtherUser: options.onOtherUser,
     });
     this.#popUps = new PopUps(store, page);
-    this.#unsubscribe = store.changes.subscribe(() => void this.#reread());
+    this.#openMessage = new OpenMessage(store, page);
+    this.#undoOffers = new UndoOffers(page);
+    this.#unsubscribe = store.changes.subscribe(() => {
+      this.#look();
+      this.#openMessage.reread();
+    });
     this.engine.status.subscribe(() => page.set({ connection: this.engine.status.current }));
     page.set({ connection: this.engine.status.current });
   }
@@ -92,6 +96,8 @@ export class Inbox {
     this.engine.stop();
     this.#unsubscribe();
     this.#popUps.close();
+    this.#openMessage.close();
+    this.#undoOffers.take();
     hide(this.options.shown);
   }
 
@@ -104,19 +110,12 @@ export class Inbox {
   }
 
   async remove(ids: readonly number[]): Promise<void> {
-    const { page } = this.options;
     const removed = await this.#change(() => addIntents(this.tools.store, "delete", ids, Date.now()));
-    if (removed.length === 0) return;
-    page.set({ undoable: [...page.state.undoable, ...removed] });
-    setTimeout(() => {
-      page.set({ undoable: page.state.undoable.filter((id) => !removed.includes(id)) });
-    }, OFFER_UNDO_MS);
+    if (removed.length > 0) this.#undoOffers.make(removed);
   }
 
   async undo(): Promise<void> {
-    const { page } = this.options;
-    const ids = page.state.undoable;
-    page.set({ undoable: [] });
+    const ids = this.#undoOffers.take();
     await this.#change(() => undoDeletes(this.tools.store, ids, Date.now()));
   }
 
@@ -131,11 +130,16 @@ export class Inbox {
 
   /** Opening a message is what marks it as read; being on the screen is not. */
   async open(id: number): Promise<void> {
-    const { page } = this.options;
-    page.set({ opened: { id, message: null, isGone: false } });
-    await this.#reread();
+    const opening = this.#openMessage.open(id);
+    this.#look();
+    await opening;
     await this.markRead([id]);
     await this.loadBody();
+  }
+
+  async closeMessage(): Promise<void> {
+    this.#openMessage.close();
+    this.#look();
   }
 
   /** Of the message that is open, where it is not stored: given up for space, or never fetched. */
@@ -151,18 +155,12 @@ export class Inbox {
   }
 
   async openPopUp(id: number): Promise<void> {
-    this.#popUps.dismiss(id);
+    this.#popUps.read(id);
     await this.open(id);
   }
 
-  /** What is open may have changed, or gone. */
-  async #reread(): Promise<void> {
-    const { page } = this.options;
-    const { opened } = page.state;
+  #look(): void {
     if (this.#isStarted) void this.#popUps.look();
-    if (opened === null) return;
-    const message = await readMessage(this.tools.store, opened.id, Date.now());
-    if (page.state.opened?.id === opened.id) page.set({ opened: { ...opened, message, isGone: message === null } });
   }
 
   /** Durable first, then sent (invariant 2); a device without room for it is told, never pretended. */

@@ -15,6 +15,8 @@ const UP_TO_DATE_MS = 60_000;
 export class PopUps {
   /** Shoutouts that wait for the one on the screen, newest first. */
   #waiting: readonly SeenNotification[] = [];
+  /** The message that was last opened from a pop-up: while it is read, no shoutout comes over it. */
+  #reading: number | null = null;
   /** What came while the player was away has been taken. */
   #hasCaughtUp = false;
   #isLooking = false;
@@ -51,6 +53,12 @@ export class PopUps {
     this.#remove(id);
     // The next one is shown only after a look at what became of it meanwhile.
     if (shoutout?.id === id) void this.look();
+  }
+
+  /** Out of the pop-up into the message. */
+  read(id: number): void {
+    this.#reading = id;
+    this.#remove(id);
   }
 
   close(): void {
@@ -91,7 +99,9 @@ export class PopUps {
 
   #showNext(): void {
     const [next, ...others] = this.#waiting;
-    if (next === undefined || this.page.state.shoutout !== null) return;
+    const { shoutout, opened } = this.page.state;
+    if (next === undefined || shoutout !== null) return;
+    if (opened !== null && opened.id === this.#reading) return;
     this.#waiting = others;
     this.page.set({ shoutout: next });
   }

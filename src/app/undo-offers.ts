@@ -1,0 +1,34 @@
+import { UNDO_MS } from "../model/intent.ts";
+import type { Page } from "./page.ts";
+
+/** How long the page offers to take a delete back, in ms: a little less than the outbox holds it. */
+const OFFER_MS = UNDO_MS - 500;
+
+/** Offers to take deletes back. Each ends by itself; taken, it is over, and a later one of the same message is another. */
+export class UndoOffers {
+  readonly #offers = new Map<readonly number[], ReturnType<typeof setTimeout>>();
+
+  constructor(readonly page: Page) {}
+
+  make(ids: readonly number[]): void {
+    const end = () => {
+      this.#offers.delete(ids);
+      this.#show();
+    };
+    this.#offers.set(ids, setTimeout(end, OFFER_MS));
+    this.#show();
+  }
+
+  /** @returns the messages of all offers, which are over then */
+  take(): number[] {
+    const ids = [...this.#offers.keys()].flat();
+    for (const timer of this.#offers.values()) clearTimeout(timer);
+    this.#offers.clear();
+    this.#show();
+    return ids;
+  }
+
+  #show(): void {
+    this.page.set({ undoable: [...this.#offers.keys()].flat() });
+  }
+}
