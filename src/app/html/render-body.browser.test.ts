@@ -158,11 +158,31 @@ describe("renderBody", () => {
     ["isolates between letters", "\u2067a".repeat(500_000)],
     ["closed isolates", "\u2067a\u2069".repeat(333_000)],
     ["zero-width characters", "\u200b\u200d".repeat(500_000)],
+    ["letters of two directions", "\u05d0a".repeat(500_000)],
+    ["letters of two directions, written as numbers", "&#1488;a".repeat(125_000)],
+    ["letters of two directions in elements of their own", "<i>\u05d0</i>a".repeat(125_000)],
+    ["letters of six scripts", "a\u0431\u03b1\u0e01\u0905\u65e5".repeat(166_000)],
+    ["letters of two Japanese scripts", "\u65e5\u306e".repeat(500_000)],
+    ["letters and pictures", "a\u{1f600}".repeat(300_000)],
+    ["one word in Latin", "x".repeat(1_000_000)],
+    ["one word in Hebrew", "\u05d0".repeat(1_000_000)],
+    ["one word in Thai", "\u0e01\u0e32\u0e23".repeat(333_000)],
+    ["words in Hebrew", "\u05d0\u05d0\u05d0\u05d0 ".repeat(200_000)],
+    ["letters that no font has", "\u{12000}\u{12001}".repeat(250_000)],
+    ["lines", `<pre>${"x\n".repeat(500_000)}</pre>`],
+    ["line breaks", "x<br>".repeat(200_000)],
+    ["families", "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}".repeat(90_000)],
+    ["bold in bold", "<b>".repeat(330_000)],
     ["a list that counts down", `<ol reversed>${"<li value=5>x".repeat(8_000)}</ol>`],
   ])("is not held up by a megabyte of %s", (_, html) => {
     stage.show(`<h1>Hello</h1>${html}`);
     // Coming to an end is the point: before these characters were dropped, the layout of most of them did not.
     expect(one("h1").getBoundingClientRect().height).toBeGreaterThan(0);
+  });
+
+  it("says where a text is cut that no browser could lay out", () => {
+    stage.show(`<p>${"\u05d0a".repeat(500_000)}</p>`);
+    expect(one(".content").lastChild?.textContent).toBe("Too long");
   });
 
   it.each([

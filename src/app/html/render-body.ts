@@ -1,4 +1,5 @@
 import bodyStyles from "../styles/body.css?inline";
+import { cutDearText } from "./dear-text.ts";
 import { watchPictures } from "./pictures.ts";
 import { sanitise } from "./sanitise.ts";
 import { wrapTables } from "./tables.ts";
@@ -36,11 +37,12 @@ export function renderBody(host: HTMLElement, html: string, texts: BodyTexts): v
   // Adopted before it is given looks and addresses, but not yet shown: nothing loads or is laid out half done.
   document.adoptNode(fragment);
   dropPiles(fragment);
+  const isCut = cutDearText(fragment) || start.length < html.length;
   host.toggleAttribute("data-coloured", tidy(fragment));
   const content = document.createElement("div");
   content.className = "content";
   content.append(fragment);
-  if (start.length < html.length) content.append(cutMark(texts.tooLong));
+  if (isCut) content.append(cutMark(texts.tooLong));
   // Last: each text that is added to a box with a direction of its own makes the browser look for it again.
   content.dir = "auto";
   wrapTables(content, texts.table);

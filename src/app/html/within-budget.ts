@@ -4,7 +4,7 @@ import { tagsOf } from "./tags.ts";
  * What a browser may be asked to build for one message, in elements, roughly. A real message stays far below; a hostile one
  * of a few kB can ask for millions, and a parser cannot be interrupted. Measured: building a full budget takes about
  * a second on a desktop, and a multiple of that on a slow phone. It bounds the number of elements, not what one of them or
- * its text costs to lay out: see `ATTRIBUTES`, `tidy` and `dropPiles` for those.
+ * its text costs to lay out: see `ATTRIBUTES`, `tidy`, `dropPiles` and `cutDearText` for those.
  */
 const BUDGET = 30_000;
 /** The document keeps comments in one long list, which makes each dearer than the last. */
