@@ -1,7 +1,7 @@
+import { httpUrl } from "../model/http-url.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { callJson } from "./http.ts";
 import { isRecord, textOf } from "./json.ts";
-import { httpUrl } from "./urls.ts";
 
 /** What an operator's brand uses of the vendor's config answer (guide, step 1). */
 export interface Endpoints {

@@ -112,6 +112,12 @@ describe("a row with something wrong in it", () => {
     expect(pictures).toEqual(["https://a.example/1"]);
   });
 
+  it("gets no button and no picture from an address of a megabyte", () => {
+    const link = `https://a.example/${"x".repeat(1_000_000)}`;
+    const { notification } = rowOf({ CTAButtonLink: link, CTAButtonText: "Go", ImageUrl: link });
+    expect(notification).toMatchObject({ buttons: [], image: null, pictures: [] });
+  });
+
   it("names a button without a text by where it leads", () => {
     expect(rowOf({ CTAButton2Link: "https://promo.example.com/x" }).notification.buttons).toEqual([
       { href: "https://promo.example.com/x", text: "promo.example.com" },

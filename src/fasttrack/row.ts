@@ -1,9 +1,9 @@
+import { httpUrl } from "../model/http-url.ts";
 import type { CallToAction, FullNotification, NotificationEvent } from "../model/notification.ts";
 import { clip, cut, withoutPiles } from "../model/plain-text.ts";
 import { parseDate } from "./dates.ts";
 import { pictureSources, previewOf } from "./html-text.ts";
 import { idOf, isRecord, textOf } from "./json.ts";
-import { httpUrl } from "./urls.ts";
 
 /** Characters that are kept of a text. More is a mistake or an attack, and would freeze the list that shows it. */
 const MOST = { title: 1_000, preview: 1_000, button: 200, footer: 20_000 };

@@ -8,7 +8,7 @@ describe("safeLink", () => {
     ["//a.example/b", "https://a.example/b"],
     ["HTTPS://A.example", "https://a.example/"],
     ["https://bank.example@evil.example/", "https://evil.example/"],
-    ["ht\ntps://a.example", "https://a.example/"],
+    ["https://a.example/b\n/c", "https://a.example/b/c"],
   ])("takes %j", (address, url) => {
     expect(safeLink(address)).toBe(url);
   });
@@ -32,6 +32,9 @@ describe("safeLink", () => {
     "about:blank",
     "https://",
     "//",
+    "ht\ntps://a.example",
+    "https:a.example",
+    `//a.example/${"x".repeat(1_000_000)}`,
     "http://a b",
   ])("refuses %j", (address) => {
     expect(safeLink(address)).toBeNull();
