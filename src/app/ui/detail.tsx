@@ -8,6 +8,7 @@ import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { pictureEvents } from "./picture.ts";
 import { RichText } from "./rich-text.tsx";
+import { ToolButton } from "./tool-button.tsx";
 import { fullDate } from "./when.ts";
 
 /** The opened message. The focus goes to its heading once there is one to show, so that a screen reader starts there. */
@@ -39,30 +40,18 @@ export class Detail extends Component<PartProps> {
     return (
       <div class="detail" data-detail={id}>
         <div class="detail-tools">
-          <button
-            type="button"
-            class="tool"
-            aria-label={lateStrings.back}
-            title={lateStrings.back}
-            onClick={actions.close}
-          >
+          <ToolButton label={lateStrings.back} onClick={actions.close}>
             <span class="narrow-only">
               <Icon path={BACK} />
             </span>
             <span class="wide-only">
               <Icon path={CROSS} />
             </span>
-          </button>
+          </ToolButton>
           {message && (
-            <button
-              type="button"
-              class="tool"
-              aria-label={strings.remove}
-              title={strings.remove}
-              onClick={() => actions.remove([id])}
-            >
+            <ToolButton label={strings.remove} onClick={() => actions.remove([id])}>
               <Icon path={BIN} />
-            </button>
+            </ToolButton>
           )}
         </div>
         {isGone ? this.#gone() : message ? this.#message(message.seen, message.body) : <Opening />}

@@ -2,6 +2,7 @@ import { strings } from "../strings.ts";
 import { CHECK_ALL, DOTS, Icon, REFRESH } from "./icon.tsx";
 import type { PartProps } from "./parts.ts";
 import { StatusLine } from "./status-line.tsx";
+import { ToolButton } from "./tool-button.tsx";
 
 export function Header({ state, actions }: PartProps) {
   const unread = state.view?.unread ?? 0;
@@ -19,28 +20,15 @@ export function Header({ state, actions }: PartProps) {
         </h1>
         {state.phase === "inbox" && (
           <>
-            <button
-              type="button"
-              class="tool"
-              aria-label={strings.markAllRead}
-              title={strings.markAllRead}
-              aria-disabled={unread === 0}
-              onClick={() => unread > 0 && actions.markAllRead()}
-            >
+            <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>
               <Icon path={CHECK_ALL} />
-            </button>
-            <button
-              type="button"
-              class="tool"
-              aria-label={strings.refresh}
-              title={strings.refresh}
-              onClick={actions.refresh}
-            >
+            </ToolButton>
+            <ToolButton label={strings.refresh} onClick={actions.refresh}>
               <Icon path={REFRESH} />
-            </button>
-            <button type="button" class="tool" aria-label={strings.more} title={strings.more} popovertarget="menu">
+            </ToolButton>
+            <ToolButton label={strings.more} menu="menu">
               <Icon path={DOTS} />
-            </button>
+            </ToolButton>
             <div class="menu" id="menu" popover="auto">
               <button
                 type="button"

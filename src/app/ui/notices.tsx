@@ -5,6 +5,7 @@ import { ALERT, Icon } from "./icon.tsx";
 import { CROSS, INFO } from "./late-icons.ts";
 import { lateStrings, type NoticeText } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
+import { ToolButton } from "./tool-button.tsx";
 
 const texts = lateStrings.notices;
 
@@ -81,9 +82,9 @@ const Bar = ({ text, isBad = false, dismiss, children }: BarProps) => (
       {children && <p class="buttons">{children}</p>}
     </div>
     {dismiss && (
-      <button type="button" class="tool" aria-label={lateStrings.dismiss} title={lateStrings.dismiss} onClick={dismiss}>
+      <ToolButton label={lateStrings.dismiss} onClick={dismiss}>
         <Icon path={CROSS} />
-      </button>
+      </ToolButton>
     )}
   </div>
 );

@@ -3,6 +3,7 @@ import type { Actions } from "../state.ts";
 import { strings } from "../strings.ts";
 import { ALERT, BIN, CHECK, CLOCK, Icon, MESSAGE, SHOUTOUT, TRAY } from "./icon.tsx";
 import { pictureEvents } from "./picture.ts";
+import { ToolButton } from "./tool-button.tsx";
 import { fullDate, shortDate } from "./when.ts";
 
 const KINDS = { message: MESSAGE, shoutout: SHOUTOUT, inbox: TRAY };
@@ -67,25 +68,13 @@ export function Row({ seen, isOpen, actions }: RowProps) {
       </p>
       <div class="row-tools">
         {!isRead && (
-          <button
-            type="button"
-            class="tool"
-            aria-label={strings.markRead}
-            title={strings.markRead}
-            onClick={() => actions.markRead([id])}
-          >
+          <ToolButton label={strings.markRead} onClick={() => actions.markRead([id])}>
             <Icon path={CHECK} />
-          </button>
+          </ToolButton>
         )}
-        <button
-          type="button"
-          class="tool"
-          aria-label={strings.remove}
-          title={strings.remove}
-          onClick={() => actions.remove([id])}
-        >
+        <ToolButton label={strings.remove} onClick={() => actions.remove([id])}>
           <Icon path={BIN} />
-        </button>
+        </ToolButton>
       </div>
     </article>
   );

@@ -7,6 +7,7 @@ import { Icon } from "./icon.tsx";
 import { CROSS } from "./late-icons.ts";
 import { lateStrings } from "./late-strings.ts";
 import { pictureEvents } from "./picture.ts";
+import { ToolButton } from "./tool-button.tsx";
 
 interface ShoutoutProps {
   readonly seen: SeenNotification;
@@ -43,9 +44,9 @@ export class Shoutout extends Component<ShoutoutProps> {
           dismiss();
         }}
       >
-        <button type="button" class="tool" aria-label={lateStrings.close} title={lateStrings.close} onClick={dismiss}>
+        <ToolButton label={lateStrings.close} onClick={dismiss}>
           <Icon path={CROSS} />
-        </button>
+        </ToolButton>
         {seen.image && (
           <div class="hero">
             <img src={seen.image} alt="" decoding="async" referrerpolicy="no-referrer" {...pictureEvents} />

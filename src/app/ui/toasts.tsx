@@ -5,6 +5,7 @@ import { CROSS } from "./late-icons.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { pictureEvents } from "./picture.ts";
+import { ToolButton } from "./tool-button.tsx";
 
 /**
  * The others wait their turn, so that nothing moves under the player's finger when a new one comes. Where there is little
@@ -46,15 +47,9 @@ export function Toasts({ state, actions }: PartProps) {
               </p>
             )}
           </div>
-          <button
-            type="button"
-            class="tool"
-            aria-label={lateStrings.dismiss}
-            title={lateStrings.dismiss}
-            onClick={() => actions.dismissPopUp(id)}
-          >
+          <ToolButton label={lateStrings.dismiss} onClick={() => actions.dismissPopUp(id)}>
             <Icon path={CROSS} />
-          </button>
+          </ToolButton>
         </div>
       ))}
       {state.toasts.length > 1 && (
