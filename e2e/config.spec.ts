@@ -29,6 +29,11 @@ const MISTAKES: readonly (readonly [string, Override, readonly string[]])[] = [
     { text: '{"brandName":"b","hostOrigins":["example.com/path"]}' },
     ['"hostOrigins"', "origins", DOCS],
   ],
+  [
+    "wrong scheme in hostOrigins",
+    { text: '{"brandName":"b","hostOrigins":["ftp://example.com"]}' },
+    ['"hostOrigins"', "ftp://example.com", "http(s) origins", DOCS],
+  ],
   ["wrong pusher", { text: '{"brandName":"b","pusher":{"host":"x"}}' }, ['"pusher"', "port", DOCS]],
 ];
 
@@ -95,11 +100,12 @@ test("with rememberSession false no token is stored, and the page still works an
         const request = indexedDB.open(name);
         request.onsuccess = () => resolve(request.result);
       });
-      const session = await new Promise<{ authToken: unknown }>((resolve) => {
+      const session = await new Promise<unknown>((resolve) => {
         const request = database.transaction("session").objectStore("session").get(0);
         request.onsuccess = () => resolve(request.result);
       });
       database.close();
+      if (typeof session !== "object" || session === null || !("authToken" in session)) throw new Error("no session");
       return session.authToken;
     });
     expect(tokens).toBeNull();

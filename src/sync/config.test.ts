@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { ConfigError, parseConfig } from "./config.ts";
 
 const PAGE = "https://inbox.example.com/play/index.html";
@@ -92,13 +92,15 @@ const WRONG: [field: string, value: unknown, wanted: string][] = [
   ["signInUrl", "javascript:alert(1)", "http(s) address"],
   ["brandId", "5", "whole number"],
   ["brandId", 5.5, "whole number"],
-  ["hostOrigins", "https://www.example.com", "list of origins"],
-  ["hostOrigins", ["https://www.example.com/"], "list of origins"],
-  ["hostOrigins", ["https://www.example.com/path"], "list of origins"],
-  ["hostOrigins", ["www.example.com"], "list of origins"],
-  ["hostOrigins", ["*"], "list of origins"],
-  ["hostOrigins", ["null"], "list of origins"],
-  ["hostOrigins", [5], "list of origins"],
+  ["hostOrigins", "https://www.example.com", "list of http(s) origins"],
+  ["hostOrigins", ["https://www.example.com/"], "list of http(s) origins"],
+  ["hostOrigins", ["https://www.example.com/path"], "list of http(s) origins"],
+  ["hostOrigins", ["www.example.com"], "list of http(s) origins"],
+  ["hostOrigins", ["*"], "list of http(s) origins"],
+  ["hostOrigins", ["null"], "list of http(s) origins"],
+  ["hostOrigins", ["ftp://example.com"], "list of http(s) origins"],
+  ["hostOrigins", ["ws://example.com"], "list of http(s) origins"],
+  ["hostOrigins", [5], "list of http(s) origins"],
   ["pusher", "ws.example.com", '"host"'],
   ["pusher", { host: "ws.example.com", port: 443 }, '"tls"'],
   ["pusher", { host: "ws.example.com", port: "443", tls: true }, '"port"'],
@@ -115,6 +117,34 @@ test.each(WRONG)("%s = %j is refused by name", (field, value, wanted) => {
   expect(message).toContain(`"${field}" in inbox.config.json is ${JSON.stringify(value)}`);
   expect(remedy).toContain(wanted);
   expect(remedy).toContain("docs/configuration.md");
+});
+
+test("a field that nobody knows is named once, with the one that was probably meant", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const file = { brandName: "aurora", brandid: 5, sessionURL: "/a", sign_in_url: "/b", theme: "dark" };
+  for (let start = 0; start < 3; start++) parseConfig(file, PAGE);
+  expect(warn.mock.calls).toEqual([
+    [
+      'inbox.config.json has fields that nobody reads: "brandid" (did you mean "brandId"?), ' +
+        '"sessionURL" (did you mean "sessionUrl"?), "sign_in_url" (did you mean "signInUrl"?), "theme". ' +
+        "What it may hold is documented in docs/configuration.md.",
+    ],
+  ]);
+});
+
+test("a required field that is misspelt is named beside the error", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  expect(problemOf({ brandname: "aurora" }).message).toContain('"brandName" is missing');
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('"brandname" (did you mean "brandName"?)'));
+});
+
+test("fields that are known are no reason to warn", () => {
+  const warn = vi.spyOn(console, "warn");
+  onTestFinished(() => warn.mockRestore());
+  parseConfig({ brandName: "aurora", environment: "staging", brandId: 5, signInUrl: "/a", hostOrigins: [] }, PAGE);
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test("a huge wrong value is not repeated in full", () => {

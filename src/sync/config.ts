@@ -1,6 +1,7 @@
 import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
 import { isPassing } from "./passing-status.ts";
+import { warnOfUnknownFields } from "./unknown-fields.ts";
 
 /** What `inbox.config.json` beside the page says, checked and with its defaults. Documented in docs/configuration.md. */
 export interface Config {
@@ -28,12 +29,25 @@ export class ConfigError extends Error {
 
 const DOCUMENTATION = "It is documented in docs/configuration.md.";
 
+const FIELDS = [
+  "brandName",
+  "brandId",
+  "environment",
+  "configUrl",
+  "sessionUrl",
+  "signInUrl",
+  "hostOrigins",
+  "pusher",
+  "rememberSession",
+];
+
 /** @throws ConfigError that names the field, what it should be and where that is documented */
 export function parseConfig(value: unknown, pageUrl: string): Config {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new ConfigError("inbox.config.json is not a JSON object.", `Write one: {"brandName": "…"}. ${DOCUMENTATION}`);
   }
   const fields: Readonly<Record<string, unknown>> = { ...value };
+  warnOfUnknownFields(Object.keys(fields), FIELDS);
   const brandName = required(fields, "brandName", "your brand's name at Fasttrack, lower case", isBrandName);
   const environment: Environment =
     optional(fields, "environment", '"production" or "staging"', isEnvironment) ?? "production";
@@ -44,7 +58,8 @@ export function parseConfig(value: unknown, pageUrl: string): Config {
     configUrl: configUrl === null ? vendorConfigUrl(environment, brandName) : new URL(configUrl, pageUrl).href,
     sessionUrl: address(fields, "sessionUrl", pageUrl),
     signInUrl: address(fields, "signInUrl", pageUrl),
-    hostOrigins: optional(fields, "hostOrigins", 'a list of origins like "https://www.example.com"', isOrigins) ?? [],
+    hostOrigins:
+      optional(fields, "hostOrigins", 'a list of http(s) origins like "https://www.example.com"', isOrigins) ?? [],
     pusher: optional(fields, "pusher", '{"host": "…", "port": 443, "tls": true}', isPusherServer),
     rememberSession: optional(fields, "rememberSession", "true or false", isBoolean) ?? true,
   };
@@ -87,9 +102,13 @@ const isEnvironment: Check<Environment> = (value) => value === "production" || v
 const isInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);
 const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
 
+const isOrigin: Check<string> = (value): value is string => {
+  if (typeof value !== "string" || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return isHttp(url) && url.origin === value;
+};
 const isOrigins: Check<readonly string[]> = (value): value is readonly string[] =>
-  Array.isArray(value) &&
-  value.every((item) => typeof item === "string" && URL.canParse(item) && new URL(item).origin === item);
+  Array.isArray(value) && value.every(isOrigin);
 
 const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
   typeof value === "object" &&

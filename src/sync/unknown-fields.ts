@@ -1,0 +1,21 @@
+let warned = "";
+
+/** Says once which fields of the operator's file nobody reads: most are misspelt, and would be missed elsewhere. */
+export function warnOfUnknownFields(names: readonly string[], known: readonly string[]): void {
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const list = unknown.map((name) => withMeant(name, known)).join(", ");
+  const text = `inbox.config.json has fields that nobody reads: ${list}.`;
+  if (text !== warned) console.warn(`${text} What it may hold is documented in docs/configuration.md.`);
+  warned = text;
+}
+
+function withMeant(name: string, known: readonly string[]): string {
+  const meant = known.find((one) => lettersOf(one) === lettersOf(name));
+  return `"${name.slice(0, 40)}"${meant === undefined ? "" : ` (did you mean "${meant}"?)`}`;
+}
+
+/** Without what people mix up: `brandname`, `brand_name`, `brand-Name`. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}
