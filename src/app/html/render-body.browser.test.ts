@@ -59,6 +59,11 @@ describe("renderBody", () => {
     for (const picture of stage.root.querySelectorAll("img")) expect(picture.getClientRects()).toHaveLength(0);
   });
 
+  it("keeps short what a picture says of itself", () => {
+    stage.show(`<img src="${PROBE}/a" alt="${"\u05d0a".repeat(500_000)}" title="${"\u05d0a".repeat(500_000)}">`);
+    expect(one("img")).toMatchObject({ alt: "\u05d0a".repeat(500), title: "\u05d0a".repeat(500) });
+  });
+
   it("takes the words away when the picture comes after all", async () => {
     stage.show(`<img src="${PROBE}/a" alt="A hill">`);
     const picture = one("img");

@@ -1,4 +1,4 @@
-import { CLINGING, firstOf, MOST_CLINGING } from "../../model/plain-text.ts";
+import { CLINGING, cut, firstOf, MOST_CLINGING } from "../../model/plain-text.ts";
 
 /** Short runs are what writing is made of. Longer ones and changes of direction are rare: so many of a message are kept. */
 const SHORT_RUN = 2;
@@ -15,8 +15,9 @@ interface Left {
   turns: number;
 }
 
-/** Attributes whose text a browser shows. */
+/** Attributes whose text a browser shows, and how many characters of it: it is one line beside the message. */
 const TEXT_ATTRIBUTES = ["alt", "title"];
+const LONGEST_ATTRIBUTE = 1_000;
 
 /**
  * Drops the rest of each long run of characters that cling to the one before: laying them out freezes the page for seconds.
@@ -34,7 +35,7 @@ export function dropPiles(fragment: DocumentFragment): void {
   for (const name of TEXT_ATTRIBUTES) {
     for (const element of fragment.querySelectorAll(`[${name}]`)) {
       left.run = 0;
-      element.setAttribute(name, keptOf(element.getAttribute(name) ?? "", left));
+      element.setAttribute(name, keptOf(cut(element.getAttribute(name) ?? "", LONGEST_ATTRIBUTE), left));
     }
   }
 }
