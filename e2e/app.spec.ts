@@ -63,7 +63,7 @@ test("being on the screen is not being read", async ({ player, inbox }) => {
   const [first = 0, , last = 0] = await inbox.ids();
   await inbox.article(last).scrollIntoViewIfNeeded();
   await inbox.article(first).hover();
-  // Changes are sent in the order in which they were made: what was made before this one would have arrived, too.
+  // A change of its own is confirmed and nothing else waits: what the rows had made would have arrived, too.
   const later = await player.send({ title: "Later", displayType: "silent" });
   await inbox.markRead(later);
   await inbox.hasPending(0);
