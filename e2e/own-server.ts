@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -45,10 +45,8 @@ export async function startOwnServer(
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the operator's server has no port");
   return {
-    origin: `http://localhost:${address.port}`,
+    origin: `http://localhost:${portOf(server)}`,
     overrides: changed,
     close: () =>
       new Promise((resolve) => {
@@ -56,6 +54,13 @@ export async function startOwnServer(
         server.close(() => resolve());
       }),
   };
+}
+
+/** The port that the system gave to a server which listens. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server does not listen on a port");
+  return address.port;
 }
 
 /** An `inbox.config.json` that leads to the sandbox at `origin`. */

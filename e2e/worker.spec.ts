@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { configFor, startOwnServer } from "./own-server.ts";
+import { configFor, portOf, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
@@ -14,7 +13,7 @@ test("pictures of messages are asked for without the player's cookies", async ({
     response.writeHead(200, { "content-type": "image/svg+xml", "cache-control": "no-store" }).end(PICTURE);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   try {
     // Cookies do not tell ports apart: this is what a tracker's own would be.
     await context.addCookies([{ name: "player", value: "known", url: site }]);

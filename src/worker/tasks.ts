@@ -22,11 +22,17 @@ export async function withTools<T>(database: string, work: (tools: Tools) => Pro
   }
 }
 
-/** Replays the outboxes of all users of this profile, each with its own token. */
+/**
+ * Replays the outboxes of all users of this profile, each with its own token.
+ *
+ * @throws the first error, when all the others are done: one broken database holds up nobody else's
+ */
 export async function replayAll(): Promise<readonly (ReplayResult | null)[]> {
   const databases = await listDatabases();
   const signal = wayWanted();
-  return Promise.all(databases.map((database) => withTools(database, (tools) => replayPatiently(tools, signal))));
+  const replays = databases.map((database) => withTools(database, (tools) => replayPatiently(tools, signal)));
+  await Promise.allSettled(replays);
+  return Promise.all(replays);
 }
 
 /** As `replay`, and again when something falls due soon: nobody else may be there to do it. */
