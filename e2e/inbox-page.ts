@@ -23,6 +23,18 @@ export class InboxPage {
     await this.isSettled();
   }
 
+  /** The operator's site knows this player from now on, as after its own sign-in; no inbox is opened for it. */
+  async signInOnSite(player: Player): Promise<void> {
+    const url = `/sandbox/sign-in?user=${player.sid.replace("sandbox-", "")}`;
+    await this.page.request.get(url, { maxRedirects: 0 });
+  }
+
+  /** Of a leading page: it asked once when it began to lead and once when it was subscribed, and asks no more by itself. */
+  async isQuiet(player: Player): Promise<void> {
+    await expect.poll(async () => (await player.state()).requests.list).toBe(2);
+    await expect(this.status).toHaveText("Up to date");
+  }
+
   /** Online, nothing waiting. */
   async isSettled(): Promise<void> {
     await expect(this.status).toHaveAttribute("data-connection", "online");

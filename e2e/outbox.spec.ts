@@ -67,6 +67,7 @@ for (const [what, fault] of [
 
 test("a message that is gone on the server already counts as deleted", async ({ player, inbox }) => {
   await inbox.openAs(player);
+  await inbox.isQuiet(player);
   const [id = 0] = await inbox.ids();
   await player.deleteElsewhere(id);
   await inbox.remove(id);

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { configFor } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("invariant 18: signing out removes everything of the user, after a warning if something is unsent", async ({
@@ -46,10 +47,10 @@ test("when the operator's session is another player's, theirs is shown and nothi
   const second = new Player(site, 0);
   await first.send({ title: "For the first", displayType: "silent" });
   await second.send({ title: "For the second", displayType: "silent" });
-  await page.goto(`/sandbox/sign-in?user=${first.sid.replace("sandbox-", "")}`);
+  await inbox.signInOnSite(first);
   await page.goto("/");
   await expect(inbox.articles).toHaveText([/For the first/]);
-  await page.goto(`/sandbox/sign-in?user=${second.sid.replace("sandbox-", "")}`);
+  await inbox.signInOnSite(second);
   const later = await context.newPage();
   await later.goto("/");
   await expect(later.locator("article[data-message-id]")).toHaveText([/For the second/]);
@@ -116,17 +117,45 @@ test("invariant 18: a start without network asks who the player is as soon as th
 }) => {
   const second = new Player(site, 0);
   const theirs = await second.send({ title: "For the second", displayType: "silent" });
-  const name = (one: Player) => one.sid.replace("sandbox-", "");
-  await page.goto(`/sandbox/sign-in?user=${name(player)}`);
+  await inbox.signInOnSite(player);
   await page.goto("/");
   await inbox.isSettled();
   await inbox.hasWorker();
-  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  await inbox.signInOnSite(second);
   await page.goto("/sandbox/");
   await context.setOffline(true);
   await page.goto("/");
   await expect(inbox.articles).toHaveCount(3);
   await context.setOffline(false);
+  await expect(inbox.article(theirs)).toBeVisible();
+  await expect(inbox.articles).toHaveCount(1);
+});
+
+test("invariant 18: where it could not be found out who the player is, it is asked again soon", async ({
+  player,
+  site,
+  page,
+  inbox,
+  operator,
+}) => {
+  const second = new Player(site, 0);
+  const theirs = await second.send({ title: "For the second", displayType: "silent" });
+  const says = (one: Player) => operator.overrides.set("/session", { text: JSON.stringify({ sid: one.sid }) });
+  operator.overrides.set("/inbox.config.json", configFor(site, { sessionUrl: "/session" }));
+  says(player);
+  await page.goto(operator.origin);
+  await inbox.isSettled();
+  let asked = 0;
+  page.on("response", (response) => {
+    if (response.url().endsWith("/session") && response.status() === 503) asked += 1;
+  });
+  operator.overrides.set("/session", { status: 503 });
+  await page.clock.install();
+  await page.reload();
+  await expect(inbox.articles).toHaveCount(3);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  says(second);
+  await page.clock.fastForward(4_000);
   await expect(inbox.article(theirs)).toBeVisible();
   await expect(inbox.articles).toHaveCount(1);
 });
@@ -141,11 +170,12 @@ test("invariant 18: while it is asked who the player is nothing is sent or poppe
   const second = new Player(site, 0);
   await first.send({ title: "For the first", displayType: "silent" });
   await second.send({ title: "For the second", displayType: "silent" });
-  const name = (one: Player) => one.sid.replace("sandbox-", "");
-  await page.goto(`/sandbox/sign-in?user=${name(first)}`);
+  await inbox.signInOnSite(first);
   await page.goto("/");
   await inbox.isSettled();
-  await page.goto(`/sandbox/sign-in?user=${name(second)}`);
+  await inbox.isQuiet(first);
+  await page.goto("about:blank");
+  await inbox.signInOnSite(second);
   const pushed = await first.send({ title: "Only for the first", event: "message", displayType: "push", live: false });
   const before = (await first.state()).requests;
   const later = new InboxPage(await context.newPage());

@@ -98,7 +98,7 @@ test("with no fresh sid the mirror stays readable, changes are kept, and the pag
 test("a session of the operator's signs in by itself", async ({ page, inbox, site }) => {
   const player = new Player(site, 0);
   await player.send({ title: "By session", displayType: "silent" });
-  await page.goto(`/sandbox/sign-in?user=${player.sid.replace("sandbox-", "")}`);
+  await inbox.signInOnSite(player);
   await page.goto("/");
   await inbox.isSettled();
   await expect(inbox.articles).toHaveCount(1);

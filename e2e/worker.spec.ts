@@ -116,3 +116,12 @@ async function wakings(page: Page): Promise<unknown> {
     return typeof sync.getTags === "function" ? sync.getTags() : null;
   });
 }
+
+test("the configuration of a first visit is kept for an offline start", async ({ player, inbox, page, context }) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await context.setOffline(true);
+  expect(await page.evaluate(async () => (await (await fetch("./inbox.config.json")).json()).brandName)).toBe(
+    "sandbox",
+  );
+});

@@ -1,3 +1,4 @@
+import { backoffMs } from "../model/backoff.ts";
 import { readSession } from "../store/session.ts";
 import { removeUser } from "../store/users.ts";
 import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
@@ -19,7 +20,7 @@ import { listenToSurroundings } from "./surroundings.ts";
 import { takeSid } from "./take-sid.ts";
 import { WorkerClient } from "./worker-client.ts";
 
-/** How soon to look again for who the player is, in ms, where neither the network nor the player says so before. */
+/** How soon at the latest to look again for who the player is, in ms; sooner at first: "online" comes before the network. */
 const LOOK_AGAIN_MS = 15_000;
 
 /** Decides whose inbox is open. */
@@ -29,6 +30,8 @@ export class App {
   #config: Config | null = null;
   #sid: string | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** In a row, since there was a reason to hope. */
+  #vainLooks = 0;
   /** One search for who the player is at a time. */
   #search: Promise<void> = Promise.resolve();
   /** Raised by a sign-out: what a search that began before finds is not wanted any more. */
@@ -108,6 +111,7 @@ export class App {
   }
 
   #resume(wasAsleep: boolean): void {
+    this.#vainLooks = 0;
     if (this.#inbox === null || !this.#isConfirmed) void this.#identify();
     this.#inbox?.engine.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);
@@ -199,7 +203,9 @@ export class App {
   }
 
   #lookAgain(): void {
-    this.#timer = setTimeout(() => void this.#identify(), LOOK_AGAIN_MS);
+    this.#vainLooks += 1;
+    const wait = Math.min(LOOK_AGAIN_MS, backoffMs(this.#vainLooks, Math.random()));
+    this.#timer = setTimeout(() => void this.#identify(), wait);
   }
 
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */

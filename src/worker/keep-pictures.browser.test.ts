@@ -48,7 +48,10 @@ test("invariant 20: pictures that hang are given up for an update, and asked for
   await expect.poll(() => asked.mock.calls.length).toBe(4);
   makeWay();
   await keeping;
+  await keepPictures(store);
   expect(asked).toHaveBeenCalledTimes(4);
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now + 61_000);
   asked.mockImplementation(async () => new Response("picture"));
   await keepPictures(store);
   expect((await keptIn(store)).toSorted()).toEqual(pictures.toSorted());

@@ -18,6 +18,17 @@ export const configOnly: WorkboxPlugin = {
   },
 };
 
+/** The first page was here before its worker: what it read is kept for an offline start, too. */
+export async function keepConfig(url: string): Promise<void> {
+  try {
+    const cache = await caches.open(CONFIG_CACHE);
+    const response = await fetch(url);
+    if (await isConfig(response)) await cache.put(url, response);
+  } catch (error) {
+    console.warn("The configuration could not be kept; the next start with a network does it.", error);
+  }
+}
+
 async function isConfig(response: Response): Promise<boolean> {
   if (!response.ok) return false;
   try {

@@ -6,7 +6,7 @@ import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
 import { keepPicturesOf } from "./keep-pictures.ts";
-import { CONFIG_CACHE, configOnly } from "./kept-config.ts";
+import { CONFIG_CACHE, configOnly, keepConfig } from "./kept-config.ts";
 import { makeWay } from "./make-way.ts";
 import { servePicture } from "./serve-picture.ts";
 import { replayAll } from "./tasks.ts";
@@ -31,6 +31,10 @@ registerRoute(
   ({ request }) => request.destination === "image",
   ({ request, event }) => servePicture(request, (work) => event.waitUntil(work)),
 );
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepConfig(new URL("inbox.config.json", self.registration.scope).href));
+});
 
 self.addEventListener("activate", (event) => {
   // The page of the first visit is looked after at once. An update gets here only when no old page is left, or the player agreed.
