@@ -1,12 +1,12 @@
 // @ts-check
 // `npm run bench`: what the design promises of speed, as ratios that were measured side by side in one run. Never asserted.
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright";
 import { browserOptions } from "../setup/browser.mjs";
+import { serve } from "../setup/serve.mjs";
 
 const PORT = Number(process.env.PORT ?? 4198);
 const SITE = `http://localhost:${PORT}`;
@@ -28,19 +28,6 @@ async function control(path, body) {
   return response.json();
 }
 
-async function startServer() {
-  const server = spawn("npx", ["vite", "preview"], { env: { ...process.env, PORT: String(PORT) }, stdio: "ignore" });
-  for (let tries = 0; ; tries++) {
-    const isUp = await fetch(`${SITE}/inbox.config.json`).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return server;
-    if (tries === 100) throw new Error(`nothing answers on port ${PORT}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 /** Marks the moment at which the first row is on the screen. */
 function watchFirstRow() {
   new MutationObserver((_, observer) => {
@@ -54,6 +41,23 @@ function watchFirstRow() {
 async function firstRow(page) {
   await page.waitForFunction(() => performance.getEntriesByName("first-row").length > 0, null, { timeout: 120_000 });
   return page.evaluate(() => performance.getEntriesByName("first-row")[0]?.startTime ?? Number.NaN);
+}
+
+/**
+ * The list is there, and the worker refreshes no more: a long refresh would disturb what is measured next.
+ *
+ * @param {import("playwright").Page} page
+ */
+async function isIdle(page) {
+  await upToDate(page);
+  await page.waitForFunction(
+    async () => {
+      const { held = [] } = await navigator.locks.query();
+      return held.every(({ name }) => !name?.endsWith(":refresh"));
+    },
+    null,
+    { timeout: 240_000, polling: 200 },
+  );
 }
 
 /** @param {import("playwright").Page} page */
@@ -70,7 +74,7 @@ async function measureFirstPaint(browser) {
     const page = await context.newPage();
     await page.addInitScript(watchFirstRow);
     await page.goto(`${SITE}/#sid=sandbox-${randomBytes(5).toString("hex")}x-${size}`);
-    await upToDate(page);
+    await isIdle(page);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     players.push({ size, page, paints: /** @type {number[]} */ ([]) });
   }
@@ -78,7 +82,7 @@ async function measureFirstPaint(browser) {
     for (const { page, paints } of players) {
       await page.goto(`${SITE}/`);
       paints.push(await firstRow(page));
-      await upToDate(page);
+      await isIdle(page);
       // Leaves nothing running that would disturb the next one.
       await page.goto("about:blank");
     }
@@ -194,7 +198,7 @@ function measureScript() {
   }
 }
 
-const server = await startServer();
+const server = await serve(PORT);
 const browser = await chromium.launch(browserOptions());
 try {
   measureScript();
