@@ -102,7 +102,7 @@ describe("a row with something wrong in it", () => {
   });
 
   it("invariant 21: gets no button and no picture from a link that could run or is relative", () => {
-    for (const link of ["javascript:alert(1)", "data:text/html,x", "/promo", "promo.html", "//host/x", "", null, 7]) {
+    for (const link of ["javascript:alert(1)", "data:text/html,x", "/promo", "promo.html", "", null, 7]) {
       const { notification } = rowOf({ CTAButtonLink: link, CTAButtonText: "Go", ImageUrl: link });
       expect(notification).toMatchObject({ buttons: [], image: null, pictures: [] });
     }
@@ -110,6 +110,11 @@ describe("a row with something wrong in it", () => {
       Message: `<img src="javascript:x"><img src="/a"><img src="https://a.example/1">`,
     }).notification;
     expect(pictures).toEqual(["https://a.example/1"]);
+  });
+
+  it("takes a picture's address without a scheme, as HTML does, but no button's", () => {
+    const { notification } = rowOf({ CTAButtonLink: "//host/x", CTAButtonText: "Go", ImageUrl: "//host/x" });
+    expect(notification).toMatchObject({ buttons: [], image: "https://host/x", pictures: ["https://host/x"] });
   });
 
   it("gets no button and no picture from an address of a megabyte", () => {

@@ -1,3 +1,4 @@
+import { pictureLink } from "../model/html-link.ts";
 import { httpUrl } from "../model/http-url.ts";
 import type { CallToAction, FullNotification, NotificationEvent } from "../model/notification.ts";
 import { clip, cut, withoutPiles } from "../model/plain-text.ts";
@@ -25,8 +26,8 @@ export function parseRow(value: unknown, userId: number, eventName?: string): Pa
   const isOwn = value.UserId === undefined || value.UserId === null || idOf(value.UserId) === userId;
   if (!isOwn) return { type: "bad", problem: "of another user" };
   const body = typeof value.Message === "string" ? value.Message : "";
-  const image = httpUrl(value.ImageUrl);
-  const inBody = pictureSources(body).map(httpUrl);
+  const image = pictureUrl(value.ImageUrl);
+  const inBody = pictureSources(body).map(pictureUrl);
   return {
     type: "row",
     row: {
@@ -48,6 +49,10 @@ export function parseRow(value: unknown, userId: number, eventName?: string): Pa
       },
     },
   };
+}
+
+function pictureUrl(address: unknown): string | null {
+  return pictureLink(address, globalThis.location?.protocol);
 }
 
 function shortText(value: unknown, most: number): string {

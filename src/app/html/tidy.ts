@@ -1,4 +1,4 @@
-import { safeLink } from "./safe-link.ts";
+import { htmlLink, pictureLink } from "../../model/html-link.ts";
 import { applyStyle } from "./safe-style.ts";
 import { STYLE_TEXT } from "./set-styles-aside.ts";
 
@@ -42,7 +42,7 @@ export function tidy(fragment: DocumentFragment): boolean {
 }
 
 function tidyLink(link: HTMLAnchorElement): void {
-  const address = safeLink(link.getAttribute("href"));
+  const address = htmlLink(link.getAttribute("href"));
   if (address === null) {
     link.removeAttribute("href");
     return;
@@ -54,7 +54,7 @@ function tidyLink(link: HTMLAnchorElement): void {
 }
 
 function tidyPicture(picture: HTMLImageElement): void {
-  const address = safeLink(picture.getAttribute("src"));
+  const address = pictureLink(picture.getAttribute("src"), location.protocol);
   if (address === null) {
     picture.remove();
     return;

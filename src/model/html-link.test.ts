@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { safeLink } from "./safe-link.ts";
+import { htmlLink, pictureLink } from "./html-link.ts";
 
-describe("safeLink", () => {
+describe("an address of the operator's HTML", () => {
   it.each([
     ["https://a.example/b?c=d#e", "https://a.example/b?c=d#e"],
     ["  http://a.example ", "http://a.example/"],
@@ -10,7 +10,7 @@ describe("safeLink", () => {
     ["https://bank.example@evil.example/", "https://evil.example/"],
     ["https://a.example/b\n/c", "https://a.example/b/c"],
   ])("takes %j", (address, url) => {
-    expect(safeLink(address)).toBe(url);
+    expect(htmlLink(address)).toBe(url);
   });
 
   it.each([
@@ -37,6 +37,20 @@ describe("safeLink", () => {
     `//a.example/${"x".repeat(1_000_000)}`,
     "http://a b",
   ])("refuses %j", (address) => {
-    expect(safeLink(address)).toBeNull();
+    expect(htmlLink(address)).toBeNull();
+  });
+});
+
+describe("a picture's address", () => {
+  it.each([
+    ["http://a.example/1.png", "https:", "https://a.example/1.png"],
+    ["http://a.example:8080/1.png", "https:", "https://a.example:8080/1.png"],
+    ["//a.example/1.png", "https:", "https://a.example/1.png"],
+    ["//a.example/1.png", "http:", "https://a.example/1.png"],
+    ["http://a.example/http:/1.png", "http:", "http://a.example/http:/1.png"],
+    ["https://a.example/1.png", undefined, "https://a.example/1.png"],
+    ["javascript:alert(1)", "https:", null],
+  ])("%j on a page of %j is %j", (address, protocol, url) => {
+    expect(pictureLink(address, protocol)).toBe(url);
   });
 });
