@@ -60,3 +60,20 @@ test("invariant 18: two tabs can have two users, also after a reload", async ({ 
   expect((await second.journal()).length).toBe(0);
   expect((await player.journal()).map((entry) => Number(entry.messageId))).toEqual([id]);
 });
+
+test("invariant 15: a tab that may not store works beside one that may", async ({ player, inbox, context }) => {
+  await inbox.openAs(player);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("The operation is insecure", "SecurityError");
+    };
+  });
+  const other = new InboxPage(page);
+  await page.goto(player.path);
+  await expect(other.articles).toHaveCount(3);
+  const [id = 0] = await other.ids();
+  await other.markRead(id);
+  await other.hasPending(0);
+  expect((await player.state()).unreadCount).toBe(2);
+});

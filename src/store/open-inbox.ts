@@ -1,6 +1,6 @@
 import { useMemoryStorage } from "./memory-storage.ts";
 import { OpenError, type OpenProblem } from "./open-database.ts";
-import { openStore, type Store } from "./store.ts";
+import { closeStore, openStore, type Store } from "./store.ts";
 
 export interface OpenedInbox {
   readonly store: Store;
@@ -16,14 +16,20 @@ let memoryOnly: OpenProblem | null = null;
  * reading, live events and online actions work there just the same.
  */
 export async function openInbox(name: string, onDeleted: () => void): Promise<OpenedInbox> {
-  const store = openStore(name, onDeleted);
-  try {
-    await store.connection.open();
-  } catch (error) {
-    if (!(error instanceof OpenError)) throw error;
-    await useMemoryStorage();
-    await store.connection.open();
-    memoryOnly = error.problem;
+  if (memoryOnly === null) {
+    const store = openStore(name, onDeleted);
+    try {
+      await store.connection.open();
+      return { store, memoryOnly };
+    } catch (error) {
+      if (!(error instanceof OpenError)) throw error;
+      closeStore(store);
+      await useMemoryStorage();
+      memoryOnly = error.problem;
+    }
   }
+  // Another tab may be able to store: what it leads, refreshes and announces is not this memory.
+  const store = openStore(name, onDeleted, `${name}:memory:${Math.random()}`);
+  await store.connection.open();
   return { store, memoryOnly };
 }

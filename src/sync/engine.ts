@@ -46,7 +46,7 @@ export class Engine {
 
   constructor(readonly options: EngineOptions) {
     const { tools, delegate } = options;
-    this.status = new Status(tools.store.name, options.isNetworkUp() ? "online" : "offline");
+    this.status = new Status(tools.store.scope, options.isNetworkUp() ? "online" : "offline");
     this.#replays = new ReplayDriver({
       replay: async () => (await delegate?.replay()) ?? replay(tools),
       onResult: (result) => orWarn(this.#onReplayed(result)),
@@ -57,11 +57,11 @@ export class Engine {
       onResult: (result, isOutdated) => orWarn(this.#onRefreshed(result, isOutdated)),
       random: tools.random,
     });
-    this.#candidate = new Candidate(tools.store.name, {
+    this.#candidate = new Candidate(tools.store.scope, {
       begin: () => this.#lead(),
       end: () => this.#follow(),
     });
-    this.#toLeader = openBroadcast(`${tools.store.name}:leader`);
+    this.#toLeader = openBroadcast(`${tools.store.scope}:leader`);
     this.#toLeader?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       if (this.#live !== null) this.#refresh(data === BY_PLAYER);
     });

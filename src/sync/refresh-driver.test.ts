@@ -210,6 +210,18 @@ test("invariant 7: neither a hint nor the network's return comes before the serv
   expect(refresh).toHaveBeenCalledTimes(2);
 });
 
+test("invariant 12: a clock that fell behind during a Retry-After does not end the looking", async () => {
+  const { driver, refresh } = drive(async () => crowded(60_000));
+  driver.request();
+  await vi.advanceTimersByTimeAsync(10);
+  vi.setSystemTime(Date.now() - 30);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(refresh.mock.calls.length).toBeGreaterThan(1);
+  const before = refresh.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(refresh.mock.calls.length).toBeGreaterThan(before);
+});
+
 test("a clock that was set back does not make a Retry-After longer", async () => {
   const { driver, refresh } = drive(async () => crowded(60_000));
   driver.request();

@@ -123,7 +123,10 @@ export class RefreshDriver {
     if (this.#isStopped || dueAt >= this.#dueAt) return;
     this.#dueAt = dueAt;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.request(), wait);
+    this.#timer = setTimeout(() => {
+      this.#forgetSchedule();
+      this.request();
+    }, wait);
   }
 
   #forgetSchedule(): void {

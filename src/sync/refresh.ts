@@ -20,7 +20,7 @@ export type RefreshResult =
 
 /** Asks the server for everything and makes the mirror equal to it. One at a time per profile. */
 export function refresh(tools: Tools): Promise<RefreshResult> {
-  return withLock(`${tools.store.name}:refresh`, () => refreshOnce(tools));
+  return withLock(`${tools.store.scope}:refresh`, () => refreshOnce(tools));
 }
 
 async function refreshOnce(tools: Tools): Promise<RefreshResult> {

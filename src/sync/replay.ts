@@ -41,7 +41,7 @@ export type ReplayResult =
  * (invariant 10). An intent leaves the outbox only after an answer that was understood (invariant 3).
  */
 export function replay(tools: Tools): Promise<ReplayResult> {
-  return withLock(`${tools.store.name}:replay`, () => new Drain(tools).run());
+  return withLock(`${tools.store.scope}:replay`, () => new Drain(tools).run());
 }
 
 /** What became of changes that were sent together, until the first of them failed. */

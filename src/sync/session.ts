@@ -59,7 +59,7 @@ export class Session {
   renew(refused: string | null): Promise<Renewal> {
     const underWay = this.#renewals.get(refused);
     if (underWay !== undefined) return underWay;
-    const renewal = withLock(`${this.store.name}:session`, () => this.#renewOnce(refused)).finally(() =>
+    const renewal = withLock(`${this.store.scope}:session`, () => this.#renewOnce(refused)).finally(() =>
       this.#renewals.delete(refused),
     );
     this.#renewals.set(refused, renewal);
