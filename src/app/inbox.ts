@@ -46,6 +46,7 @@ export class Inbox {
       delegate: options.mayDelegate && !shown.isMemoryOnly ? worker.delegateFor(store.name) : null,
       isNetworkUp: () => navigator.onLine,
       onRefreshed: (result) => this.#onRefreshed(result),
+      onHeld: (areHeld) => page.set({ areChangesHeld: areHeld }),
       onOtherUser: options.onOtherUser,
     });
     this.#popUps = new PopUps(store, page);

@@ -37,6 +37,8 @@ export interface AppState {
   readonly view: View | null;
   readonly filter: Filter;
   readonly connection: ConnectionStatus;
+  /** Unsent changes wait for something; otherwise they are on their way. */
+  readonly areChangesHeld: boolean;
   /** The opened message; `message` is null while it loads and when it is gone. */
   readonly opened: { readonly id: number; readonly message: Message | null; readonly isGone: boolean } | null;
   /** Deletes that can still be taken back. */
@@ -54,6 +56,7 @@ export const FIRST_STATE: AppState = {
   view: null,
   filter: "all",
   connection: "online",
+  areChangesHeld: false,
   opened: null,
   undoable: [],
   notices: [],

@@ -35,6 +35,7 @@ export const strings = {
     checking: "Checking for notifications",
     offline: "Offline",
     signedOut: "Signed out",
+    checkingSince: (time: string) => `Updated ${time} · checking`,
     offlineSince: (time: string) => `Updated ${time} · offline`,
     signedOutSince: (time: string) => `Updated ${time} · signed out`,
     updated: (time: string) => `updated ${time}`,

@@ -52,18 +52,47 @@ test("an answer that was under way when the network was lost does not say that i
   expect(await player.crm.calls("list")).toBe(4);
 });
 
-test("a single change that did not get through does not leave the page offline for minutes", async () => {
+test("a change that does not get through while the list does leaves the page online, and is said to wait", async () => {
   const player = await newPlayer({ rows: 0 });
   const ids = await fillWith(player, 1);
-  const { engine } = startPage(player.tools);
+  const { engine, onHeld } = startPage(player.tools);
   await eventually(() => player.crm.calls("list")).toBe(3);
   const states: string[] = [];
   engine.status.subscribe(() => states.push(engine.status.current));
-  await player.crm.faults({ kind: "offline", endpoint: "read", times: 1 });
+  await player.crm.faults({ kind: "offline", endpoint: "read", times: 2 });
   await addIntents(player.store, "read", ids, player.clock.now());
   engine.requestReplay();
+  await eventually(() => onHeld.mock.calls.flat()).toContain(true);
   await eventually(() => outboxOf(player.store)).toEqual([]);
+  await eventually(() => onHeld.mock.lastCall).toEqual([false]);
+  expect(states).toEqual([]);
+});
+
+test("a change that does not get through before any list was answered says that the page is offline, and the list corrects it", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const ids = await fillWith(player, 1);
+  await player.crm.faults(
+    { kind: "delay", ms: 2_000, endpoint: "list", times: 1 },
+    { kind: "offline", endpoint: "read" },
+  );
+  await addIntents(player.store, "read", ids, player.clock.now());
+  const { engine } = openPage(player.tools);
+  const states: string[] = [];
+  engine.status.subscribe(() => states.push(engine.status.current));
+  engine.start();
   await eventually(() => states).toEqual(["offline", "online"]);
+});
+
+test("a list that is asked for later, by the server's word, is an answer: the page is online", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { engine, onRefreshed } = openPage(player.tools);
+  await player.crm.faults({ kind: "status", status: 429, retryAfter: 60, endpoint: "list" });
+  const states: string[] = [];
+  engine.status.subscribe(() => states.push(engine.status.current));
+  engine.start();
+  await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
+  expect(onRefreshed.mock.lastCall).toMatchObject([{ type: "failed", failure: { status: 429 } }]);
+  expect(states).toEqual([]);
 });
 
 test("signed out with no sid to be had: the mirror stays, and a new sid ends it", async () => {

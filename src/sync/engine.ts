@@ -1,3 +1,4 @@
+import type { Failure } from "../model/outcome.ts";
 import { openBroadcast } from "../store/broadcast.ts";
 import { shortenPause } from "../store/queue-pause.ts";
 import { Candidate } from "./leader.ts";
@@ -20,12 +21,17 @@ export interface EngineOptions {
   readonly delegate: Delegate | null;
   readonly isNetworkUp: () => boolean;
   readonly onRefreshed: (result: RefreshResult) => void;
+  /** @param areHeld changes wait for a time, a network or a session: nothing is being sent */
+  readonly onHeld: (areHeld: boolean) => void;
   /** The operator's session belongs to another player now. */
   readonly onOtherUser: () => void;
 }
 
 /** What several tabs ask for within this time, in ms, has one cause (the network came back) and gets one refresh. */
 const SAME_CAUSE_MS = 2_000;
+
+/** An answer that is younger than this, in ms, shows that the way is open, whatever became of a change meanwhile. */
+const OPEN_WAY_MS = 10_000;
 
 /** Said to the leader by a tab whose player pressed "refresh". */
 const BY_PLAYER = "by-player";
@@ -74,6 +80,7 @@ export class Engine {
 
   /** The player changed something. */
   requestReplay(): void {
+    this.options.onHeld(false);
     this.#replays.request();
   }
 
@@ -143,10 +150,14 @@ export class Engine {
   }
 
   async #onReplayed(result: ReplayResult): Promise<void> {
+    this.options.onHeld(result.type !== "drained");
     if (result.type === "halted") return this.#onHalted(result.reason, () => this.#replays.request());
     if (result.type === "waiting" && !result.isReachable) {
       this.#isUnsent = true;
-      return this.status.set("offline");
+      if (this.status.wasOnlineWithin(OPEN_WAY_MS)) return;
+      this.status.set("offline");
+      // It may be this change only: the list says more.
+      return this.#askLeader(false);
     }
     // A page that does not lead has no refresh of its own to tell that its token is fine.
     if (result.type === "drained") this.#renewals = 0;
@@ -160,8 +171,8 @@ export class Engine {
   async #onRefreshed(result: RefreshResult, isOutdated: boolean): Promise<void> {
     if (result.type === "halted") return this.#onHalted(result.reason, () => this.#refreshes.request());
     this.options.onRefreshed(result);
-    if (result.type === "failed") return this.status.set("offline");
-    this.#renewals = 0;
+    if (result.type === "failed" && !hasOrdered(result.failure)) return this.status.set("offline");
+    if (result.type === "refreshed") this.#renewals = 0;
     if (isOutdated) return;
     if (this.status.current !== "online") {
       this.#live?.retry();
@@ -187,4 +198,9 @@ export class Engine {
 /** The database may have been closed or lost meanwhile; the next look opens it anew. */
 function orWarn(work: Promise<void>): void {
   work.catch((error: unknown) => console.warn("What came of the last look could not be acted upon.", error));
+}
+
+/** Asking for peace is an answer: the server is there. */
+function hasOrdered(failure: Failure): boolean {
+  return failure.type === "status" && (failure.status === 429 || failure.retryAfterMs !== null);
 }

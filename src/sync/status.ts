@@ -20,6 +20,8 @@ export class Status {
   readonly #listeners = new Set<() => void>();
   readonly #channel: BroadcastChannel | null;
   #isKnown = false;
+  /** Wall clock, ms. */
+  #onlineAt = 0;
   #isClosed = false;
 
   /** @param initial until somebody finds it out or another tab says it */
@@ -35,6 +37,11 @@ export class Status {
 
   get current(): ConnectionStatus {
     return this.#current;
+  }
+
+  /** Whether somebody was answered in the last so many ms, and nobody has found the way closed since. */
+  wasOnlineWithin(ms: number): boolean {
+    return Math.abs(Date.now() - this.#onlineAt) < ms;
   }
 
   set(status: ConnectionStatus): void {
@@ -55,6 +62,7 @@ export class Status {
 
   #take(status: ConnectionStatus): void {
     this.#isKnown = true;
+    this.#onlineAt = status === "online" ? Date.now() : 0;
     if (status === this.#current) return;
     this.#current = status;
     for (const listener of this.#listeners) listener();

@@ -3,6 +3,8 @@ import { strings } from "../strings.ts";
 import { clockOrDate } from "./when.ts";
 
 const { status } = strings;
+/** A list is asked for every five minutes; one that is much older than that is not up to date, in ms. */
+const FRESH_MS = 360_000;
 
 /** How fresh the list is and what has not been sent: the one thing on the page that announces the connection. */
 export const StatusLine = ({ state }: { state: AppState }) => (
@@ -11,15 +13,15 @@ export const StatusLine = ({ state }: { state: AppState }) => (
   </p>
 );
 
-function statusText({ connection, phase, view }: AppState): string {
+function statusText({ connection, phase, view, areChangesHeld }: AppState): string {
   if (phase === "nobody" || phase === "left") return status.signedOut;
   const refused = view?.problems.length ?? 0;
   const unsent = (view?.pending ?? 0) - refused;
   const updated = view?.refreshedAt ? clockOrDate(view.refreshedAt) : null;
   const refusedText = refused > 0 && status.refused(refused);
   if (connection === "online") {
-    const known = updated === null ? status.checking : status.upToDate;
-    return join(unsent > 0 ? status.sending(unsent) : !refused && known, refusedText);
+    if (unsent > 0) return join(areChangesHeld ? status.waiting(unsent) : status.sending(unsent), refusedText);
+    return refusedText || freshness(view?.refreshedAt ?? null);
   }
   const isOffline = connection === "offline";
   if (unsent === 0 && updated !== null)
@@ -30,6 +32,14 @@ function statusText({ connection, phase, view }: AppState): string {
     refusedText,
     updated !== null && status.updated(updated),
   );
+}
+
+/** A stored list may be days old while the first answer is on its way. */
+function freshness(refreshedAt: number | null): string {
+  if (refreshedAt === null) return status.checking;
+  return Math.abs(Date.now() - refreshedAt) < FRESH_MS
+    ? status.upToDate
+    : status.checkingSince(clockOrDate(refreshedAt));
 }
 
 function join(...parts: (string | false)[]): string {
