@@ -50,6 +50,24 @@ test("an event that came without its body fetches that one message", async () =>
   await eventually(() => requestRefresh.mock.calls).toEqual([[SOON]]);
 });
 
+test("many events that came without their bodies make few requests", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { requestRefresh } = await goLive(player);
+  const ids = await player.crm.send({ title: "Large", message: LONG, count: 12, live: false, displayType: "silent" });
+  const [first = 0] = ids;
+  const tell = (id: number) => player.crm.emit("inbox", { MessageId: id, Title: "Large" });
+  for (let times = 0; times < 10; times++) await tell(first);
+  await eventually(() => shownIds(player.store)).toEqual([first]);
+  await tell(first);
+  await eventually(() => requestRefresh.mock.calls.length).toBe(11);
+  expect(await player.crm.calls("single")).toBe(1);
+
+  await player.crm.faults({ kind: "hang", endpoint: "single" });
+  for (const id of ids.slice(1)) await tell(id);
+  await eventually(() => requestRefresh.mock.calls.slice(11)).toEqual(Array.from({ length: 7 }, () => [0]));
+  expect(await player.crm.calls("single")).toBe(5);
+});
+
 test("where that one message cannot be had the list is asked at once", async () => {
   const player = await newPlayer({ rows: 0 });
   const { requestRefresh } = await goLive(player);

@@ -2,6 +2,7 @@ import { type LiveChannel, openLiveChannel } from "../fasttrack/live-channel.ts"
 import { parseLiveEvent } from "../fasttrack/live-event.ts";
 import { backoffMs } from "../model/backoff.ts";
 import { applyRow } from "../store/live-row.ts";
+import { readMessage } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession } from "../store/session.ts";
 import { fetchMessage } from "./fetch-message.ts";
@@ -15,6 +16,7 @@ export interface LiveOptions {
 
 /** After an event that was shown whole: the list is asked soon, but not by every player in the same second. */
 const HINT_MS = 10_000;
+const FETCHES_AT_ONCE = 4;
 /** The operator's connection quota (4004) is not helped by hurry. */
 const CLOSED_BACKOFF = 5;
 
@@ -23,6 +25,7 @@ export class Live {
   #channel: LiveChannel | null = null;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #fetching = new Set<number>();
   #isOpening = false;
   #isClosed = false;
 
@@ -95,12 +98,29 @@ export class Live {
         await applyRow(tools.store, event.row, "event");
         requestRefresh(HINT_MS);
       } else {
-        const isFetched = await fetchMessage(tools, event.id);
-        requestRefresh(isFetched ? HINT_MS : 0);
+        requestRefresh((await this.#isThere(event.id)) ? HINT_MS : 0);
       }
     } catch (error) {
       console.warn("A live event could not be stored; the list will be asked instead.", error);
       requestRefresh();
+    }
+  }
+
+  /**
+   * Sees to a message whose event was cut short. A campaign is one to everybody: what is known, or under way, is not
+   * fetched again, and of many at once the list brings the rest.
+   *
+   * @returns whether the list may take its time
+   */
+  async #isThere(id: number): Promise<boolean> {
+    const { tools } = this.options;
+    if (this.#fetching.has(id)) return true;
+    if (this.#fetching.size === FETCHES_AT_ONCE) return false;
+    this.#fetching.add(id);
+    try {
+      return (await readMessage(tools.store, id, tools.now())) !== null || (await fetchMessage(tools, id));
+    } finally {
+      this.#fetching.delete(id);
     }
   }
 
