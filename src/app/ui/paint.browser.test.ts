@@ -158,6 +158,21 @@ describe("paint", () => {
     expect(root.querySelectorAll('[role="status"]')).toHaveLength(1);
   });
 
+  it("says that it is up to date only of a list that is not old, and that changes are on their way or wait", () => {
+    const view = { rows: [], hasMore: false, unread: 0, pending: 0, problems: [], refreshedAt: Date.now() };
+    const says = () => find('[role="status"]').textContent;
+    set({ view });
+    expect(says()).toBe("Up to date");
+    set({ view: { ...view, refreshedAt: Date.now() - 600_000 } });
+    expect(says()).toMatch(/^Updated \d.* · checking$/);
+    set({ view: { ...view, refreshedAt: null } });
+    expect(says()).toBe("Checking for notifications");
+    set({ view: { ...view, pending: 1 } });
+    expect(says()).toBe("Sending 1 change");
+    set({ areChangesHeld: true });
+    expect(says()).toBe("1 change waiting");
+  });
+
   it("shows at most three toasts and says how many wait", () => {
     set({ toasts: [1, 2, 3, 4, 5].map((id) => seen(id)) });
     expect([...root.querySelectorAll<HTMLElement>(".toast")].map((toast) => toast.dataset.popUp)).toEqual([
