@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSignedOut, judge, type Outcome } from "./outcome.ts";
+import { isSignedOut, judge, judgeProbe, type Outcome } from "./outcome.ts";
 
 const status = (code: number, retryAfterMs: number | null = null): Outcome<never> => ({
   type: "status",
@@ -80,6 +80,25 @@ describe("what an answer to an intent means", () => {
         }
       }
     }
+  });
+});
+
+describe("what the answer to a probe of the token means", () => {
+  it("is that the token is good, or that it is not", () => {
+    expect(judgeProbe({ type: "success", value: [] })).toEqual({ type: "done" });
+    for (const code of [401, 403]) expect(judgeProbe(status(code))).toEqual({ type: "signed-out" });
+    expect(judgeProbe({ type: "refused", errors: [] })).toEqual({ type: "signed-out" });
+  });
+
+  it("invariant 7: is nothing where it says neither: later", () => {
+    for (const reason of ["network", "timeout", "not-json"] as const) {
+      expect(judgeProbe({ type: "unreachable", reason })).toEqual({ type: "retry", isReachable: false });
+    }
+    for (const code of [400, 404, 408, 500, 502, 503]) {
+      expect(judgeProbe(status(code))).toEqual({ type: "retry", isReachable: true });
+    }
+    for (const code of [429, 503])
+      expect(judgeProbe(status(code, 5_000))).toEqual({ type: "wait", retryAfterMs: 5_000 });
   });
 });
 

@@ -40,13 +40,29 @@ export function judge(kind: IntentKind, outcome: Outcome<unknown>): Verdict {
   }
 }
 
+/**
+ * What the answer to a probe of the token means for the change whose refusal made us ask; `done` where the token is good, so
+ * that it is the change itself. A probe that got no answer proves nothing.
+ */
+export function judgeProbe(outcome: Outcome<unknown>): Exclude<Verdict, { type: "refuse" }> {
+  if (outcome.type === "success") return { type: "done" };
+  if (isSignedOut(outcome)) return { type: "signed-out" };
+  if (outcome.type !== "status") return { type: "retry", isReachable: false };
+  const { status, retryAfterMs } = outcome;
+  return asksForPatience(status, retryAfterMs) ? { type: "wait", retryAfterMs } : { type: "retry", isReachable: true };
+}
+
 function judgeStatus(kind: IntentKind, status: number, retryAfterMs: number | null): Verdict {
   if (status === 401 || status === 403) return { type: "signed-out" };
   // The message is gone: that is what a delete wants, and a mark-read has nothing left to mark.
   if (status === 404 || status === 410) return { type: "done" };
-  if (status === 429 || (status === 503 && retryAfterMs !== null)) return { type: "wait", retryAfterMs };
+  if (asksForPatience(status, retryAfterMs)) return { type: "wait", retryAfterMs };
   if (status === 408 || status >= 500) return { type: "retry", isReachable: true };
   return { type: "refuse", problem: `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}` };
+}
+
+function asksForPatience(status: number, retryAfterMs: number | null): boolean {
+  return status === 429 || (status === 503 && retryAfterMs !== null);
 }
 
 /** Whether a call that is no mutation failed because the token is not accepted. */

@@ -97,13 +97,18 @@ test.each([401, 403])(
   },
 );
 
-test("a refusal while the list cannot be asked is counted as a refusal, not as signed out", async () => {
+test("invariant 7: a refusal while the list cannot be asked is neither the token's nor the change's: it is tried again", async () => {
   const { player, bad, others } = await queued(3);
   await player.crm.faults(
     { kind: "refuse", messageId: bad, errors: ["Campaign is closed"] },
     { kind: "status", status: 500, endpoint: "list" },
   );
-  expect(await drain(player)).toEqual({ type: "drained" });
+  expect(await drain(player)).toMatchObject({ type: "waiting" });
   expect(await effectiveIds(player)).toEqual(others);
+  expect(await outboxOf(player.store)).toEqual([{ messageId: bad, kind: "read", state: "waiting" }]);
+  expect((await viewOf(player.store)).problems).toEqual([]);
+
+  await player.crm.faults({ kind: "refuse", messageId: bad, errors: ["Campaign is closed"] });
+  expect(await drain(player)).toEqual({ type: "drained" });
   expect((await viewOf(player.store)).problems).toHaveLength(1);
 });

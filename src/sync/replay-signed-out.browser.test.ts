@@ -78,6 +78,51 @@ test("invariant 7: a server that refuses every token, a fresh one too, halts the
   expect(await effectiveIds(player)).toEqual(ids);
 });
 
+const NO_PROBE: [name: string, fault: Fault][] = [
+  ["fails", { kind: "status", status: 500 }],
+  ["asks for patience", { kind: "status", status: 429, retryAfter: 5 }],
+  ["cannot be reached", { kind: "offline" }],
+  ["answers a page", { kind: "html", cors: true }],
+];
+
+test.each(NO_PROBE)(
+  "invariant 7: every change refused while the list %s: parks nothing, and all arrive later",
+  async (_, fault) => {
+    const { player, ids } = await queued(12);
+    await player.crm.faults({ kind: "unauthorized-200", endpoint: "read" }, { ...fault, endpoint: "list" });
+    expect(await drain(player)).toMatchObject({ type: "waiting" });
+    expect((await outboxOf(player.store)).map(({ state }) => state)).toEqual(ids.map(() => "waiting"));
+    await player.crm.faults();
+    expect(await drain(player)).toEqual({ type: "drained" });
+    expect(await effectiveIds(player)).toEqual(ids);
+    expect(await viewOf(player.store)).toMatchObject({ pending: 0, unread: 0, problems: [] });
+  },
+);
+
+test("invariant 7: a status of 401 for a fresh token, while the list cannot be asked, parks nothing", async () => {
+  const { player, ids } = await queued(4);
+  await player.crm.faults(
+    { kind: "status", status: 401, endpoint: "read" },
+    { kind: "status", status: 502, endpoint: "list" },
+  );
+  expect(await drain(player)).toMatchObject({ type: "waiting", isReachable: true });
+  expect((await outboxOf(player.store)).map(({ state }) => state)).toEqual(ids.map(() => "waiting"));
+});
+
+test("invariant 7: a token that was good a moment ago is asked about again when the next changes are refused", async () => {
+  const { player, ids } = await queued(1);
+  const logins = await player.crm.calls("login");
+  await player.crm.faults(
+    { kind: "refuse", endpoint: "read", times: 1 },
+    { kind: "unauthorized-200", endpoint: "read", times: 1 },
+    { kind: "unauthorized-200", endpoint: "list", after: 1, times: 1 },
+  );
+  // No backoff: all of it within one drain.
+  expect(await replay({ ...player.tools, random: () => 0 })).toEqual({ type: "drained" });
+  expect((await player.crm.calls("login")) - logins).toBe(1);
+  expect(await effectiveIds(player)).toEqual(ids);
+});
+
 test("invariant 7: refused while the login cannot be reached: it waits, keeps everything and goes on later", async () => {
   const { player, ids } = await queued(3);
   await player.crm.faults({ kind: "expired-token" }, { kind: "offline", endpoint: "login" });

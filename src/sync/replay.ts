@@ -1,7 +1,7 @@
 import { type Access, probeToken, sendIntent } from "../fasttrack/notifications.ts";
 import { backoffMs, waitMs } from "../model/backoff.ts";
 import { type Intent, isDue } from "../model/intent.ts";
-import { isSignedOut, judge, type Verdict } from "../model/outcome.ts";
+import { judge, judgeProbe, type Verdict } from "../model/outcome.ts";
 import { lineUp } from "../model/queue.ts";
 import { claimIntent, readOutbox, updateIntent } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
@@ -51,6 +51,8 @@ interface Pass {
   isAnyThrough: boolean;
   /** The server answered, whatever it said. */
   isReachable: boolean;
+  /** A token that the probe found good: refusals with it are about the change itself. */
+  provenToken: string | null;
 }
 
 class Drain {
@@ -58,8 +60,6 @@ class Drain {
   #pass: Pass = newPass();
   /** An earlier replay found the way closed. */
   #hasFailedBefore = false;
-  /** A token that the probe found good: refusals with it are about the change itself. */
-  #provenToken: string | null = null;
 
   constructor(readonly tools: Tools) {}
 
@@ -126,15 +126,20 @@ class Drain {
         await this.#giveBack(intent, {});
         return this.#stop({ isReachable: true }, verdict.retryAfterMs);
       case "signed-out":
+        if (mayRenew) return this.#renew(intent, access.token, mayRenew);
         // Refused with a token made a moment ago: if the list takes it, it is not the token, it is this change.
-        if (!mayRenew && (await this.#isTokenGood(access))) {
-          return this.#refuse(intent, "Fasttrack does not allow this change");
-        }
-        return this.#renew(intent, access.token, mayRenew);
+        return this.#doubt(intent, access, "Fasttrack does not allow this change", mayRenew);
       case "refuse":
-        if (!(await this.#isTokenGood(access))) return this.#renew(intent, access.token, mayRenew);
-        return this.#refuse(intent, verdict.problem);
+        return this.#doubt(intent, access, verdict.problem, mayRenew);
     }
+  }
+
+  /** It may be the token that was refused and not the change: who cannot be asked has not said that it is the change. */
+  async #doubt(intent: Intent, access: Access, problem: string, mayRenew: boolean): Promise<void> {
+    const verdict = await this.#probe(access);
+    if (verdict.type === "done") return this.#refuse(intent, problem);
+    if (verdict.type === "signed-out") return this.#renew(intent, access.token, mayRenew);
+    return this.#act(intent, access, verdict, mayRenew);
   }
 
   /** Not when another lane was told to stop meanwhile: an answer that was under way does not lift the pause. */
@@ -156,12 +161,12 @@ class Drain {
     await this.#giveBack(intent, {});
   }
 
-  async #isTokenGood(access: Access): Promise<boolean> {
-    if (this.#provenToken === access.token) return true;
+  async #probe(access: Access) {
+    const pass = this.#pass;
+    if (pass.provenToken === access.token) return judgeProbe({ type: "success", value: null });
     const outcome = await probeToken(access);
-    if (outcome.type !== "success" && isSignedOut(outcome)) return false;
-    if (outcome.type === "success") this.#provenToken = access.token;
-    return true;
+    if (outcome.type === "success") pass.provenToken = access.token;
+    return judgeProbe(outcome);
   }
 
   async #refuse(intent: Intent, problem: string): Promise<void> {
@@ -212,7 +217,7 @@ class Drain {
 }
 
 function newPass(): Pass {
-  return { failed: [], isAnyThrough: false, isReachable: false };
+  return { failed: [], isAnyThrough: false, isReachable: false, provenToken: null };
 }
 
 function split(intents: readonly Intent[], isFirst: (intent: Intent) => boolean): [Intent[], Intent[]] {
