@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callJson, retryAfterMs } from "./http.ts";
-import { type Answer, json, serve, text } from "./testing.ts";
+import { type Answer, envelope, json, serve, text } from "./testing.ts";
 
 async function callOnce(answer: Answer, timeoutMs = 5_000) {
   const { url } = await serve(answer);
@@ -92,6 +92,21 @@ describe("what comes back", () => {
   it("is the status where it is no success, whatever the body says", async () => {
     for (const status of [400, 401, 403, 404, 408, 429, 500, 503]) {
       expect(await callOnce(json({ Success: true }, status))).toEqual({ type: "status", status, retryAfterMs: null });
+    }
+  });
+
+  it("invariant 7: tells a 404 and a 410 in Fasttrack's own words from those of a gateway", async () => {
+    for (const status of [404, 410]) {
+      const bare = { type: "status", status, retryAfterMs: null };
+      expect(await callOnce(envelope(null, false, ["Not found"], status))).toEqual({ ...bare, isOwnWord: true });
+      for (const answer of [text("<h1>Not found</h1>", status), json({ message: "no Route matched" }, status)]) {
+        expect(await callOnce(answer)).toEqual(bare);
+      }
+      const half: Answer = (response) => {
+        response.writeHead(status, { "content-length": "100" });
+        response.write('{"Success":', () => response.destroy());
+      };
+      expect(await callOnce(half)).toEqual(bare);
     }
   });
 

@@ -31,12 +31,25 @@ export async function callJson(call: Call): Promise<Outcome<unknown>> {
       signal: AbortSignal.timeout(call.timeoutMs),
     });
     if (!response.ok) {
-      return { type: "status", status: response.status, retryAfterMs: retryAfterMs(response.headers, Date.now()) };
+      const { status, headers } = response;
+      const isOwnWord = (status === 404 || status === 410) && (await isFasttracks(response));
+      const outcome = { type: "status", status, retryAfterMs: retryAfterMs(headers, Date.now()) } as const;
+      return isOwnWord ? { ...outcome, isOwnWord } : outcome;
     }
     return parseJson(await response.text());
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
     return { type: "unreachable", reason: isTimeout ? "timeout" : "network" };
+  }
+}
+
+/** Whether an error is in Fasttrack's own words. One that hangs or is cut half-way is an error all the same. */
+async function isFasttracks(response: Response): Promise<boolean> {
+  try {
+    const envelope: unknown = JSON.parse(await response.text());
+    return isRecord(envelope) && envelope.Success === false;
+  } catch {
+    return false;
   }
 }
 

@@ -55,8 +55,8 @@ export function text(body: string, status = 200, headers: Readonly<Record<string
 }
 
 /** Fasttrack's own way of saying it. */
-export function envelope(data: unknown, success = true, errors: unknown = []): Answer {
-  return json({ Data: data, Success: success, Errors: errors });
+export function envelope(data: unknown, success = true, errors: unknown = [], status = 200): Answer {
+  return json({ Data: data, Success: success, Errors: errors }, status);
 }
 
 /** A row as the vendor's guide prints it. */

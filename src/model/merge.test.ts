@@ -22,17 +22,22 @@ describe("laying newer server truth over what is stored", () => {
 describe("whether a message may enter the mirror", () => {
   it("is never in question without a tombstone", () => {
     expect(admits(undefined, "event")).toBe(true);
-    expect(admits(undefined, "snapshot")).toBe(true);
+    expect(admits(undefined, "fetch")).toBe(true);
+    expect(admits(undefined, { ask: 1 })).toBe(true);
   });
 
   it("invariant 6: a deleted one may not, by an event or by a snapshot", () => {
-    expect(admits("deleted", "event")).toBe(false);
-    expect(admits("deleted", "snapshot")).toBe(false);
+    for (const source of ["event", "fetch", { ask: 9 }] as const) {
+      expect(admits({ reason: "deleted", tick: 5 }, source)).toBe(false);
+    }
   });
 
-  it("lets a newer snapshot, but no late event, bring back what a snapshot had not listed", () => {
-    expect(admits("gone", "event")).toBe(false);
-    expect(admits("gone", "snapshot")).toBe(true);
+  it("lets what was asked for later, but no late event and no slow answer, bring back what was gone", () => {
+    const gone = { reason: "gone", tick: 5 } as const;
+    expect(admits(gone, "event")).toBe(false);
+    expect(admits(gone, { ask: 5 })).toBe(false);
+    expect(admits(gone, { ask: 6 })).toBe(true);
+    expect(admits(gone, "fetch")).toBe(true);
   });
 });
 

@@ -3,9 +3,16 @@ import type { FullNotification, Notification } from "./notification.ts";
 /**
  * How a mark forbids a message to come back.
  * - `deleted`: the server acknowledged our delete, and the guide promises that it "will never be returned": final
- * - `gone`: a snapshot no longer listed it; events are too late then, but a newer snapshot may list it again
+ * - `gone`: a snapshot no longer listed it, or the server said that there is none when we wanted to change it; events are
+ *   too late then, but a snapshot that was asked for later may list it again
  */
 export type TombstoneReason = "deleted" | "gone";
+
+interface Mark {
+  readonly reason: TombstoneReason;
+  /** When it was put up, on the database's own clock. */
+  readonly tick: number;
+}
 
 /**
  * Lays newer server truth over what is stored. The API can mark as read but never as unread, so read is final:
@@ -15,10 +22,15 @@ export function mergeRead(stored: { readonly isRead?: boolean } | undefined, inc
   return stored?.isRead === true && !incoming.isRead ? { ...incoming, isRead: true } : incoming;
 }
 
-/** Whether a message may enter the mirror at all. */
-export function admits(tombstone: TombstoneReason | undefined, source: "snapshot" | "event"): boolean {
+/**
+ * Whether a message may enter the mirror at all.
+ *
+ * @param source what brings it; of a snapshot, when that was asked for
+ */
+export function admits(tombstone: Mark | undefined, source: "event" | "fetch" | { readonly ask: number }): boolean {
   if (tombstone === undefined) return true;
-  return tombstone === "gone" && source === "snapshot";
+  if (tombstone.reason === "deleted" || source === "event") return false;
+  return source === "fetch" || source.ask > tombstone.tick;
 }
 
 export interface Diff {

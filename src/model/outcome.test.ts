@@ -6,6 +6,7 @@ const status = (code: number, retryAfterMs: number | null = null): Outcome<never
   status: code,
   retryAfterMs,
 });
+const gone: Outcome<never> = { type: "status", status: 404, retryAfterMs: null, isOwnWord: true };
 const KINDS = ["read", "delete"] as const;
 
 describe("what an answer to an intent means", () => {
@@ -27,10 +28,18 @@ describe("what an answer to an intent means", () => {
     }
   });
 
-  it("invariant 7: 404 and 410 are done: the message is gone", () => {
+  it("invariant 7: 404 and 410 mean that the message is gone where Fasttrack says so itself", () => {
     for (const kind of KINDS) {
-      for (const code of [404, 410]) expect(judge(kind, status(code))).toEqual({ type: "done" });
+      for (const code of [404, 410]) expect(judge(kind, { ...gone, status: code })).toEqual({ type: "gone" });
     }
+  });
+
+  it("invariant 7: 404 and 410 of whoever is in between mean nothing yet", () => {
+    expect(judge("read", status(404))).toEqual({
+      type: "missing",
+      problem: "Fasttrack answered 404 to mark as read",
+    });
+    expect(judge("delete", status(410))).toEqual({ type: "missing", problem: "Fasttrack answered 410 to delete" });
   });
 
   it("invariant 7: 408 and 5xx retry this one and let the others go on", () => {
@@ -71,12 +80,11 @@ describe("what an answer to an intent means", () => {
     expect(judge("delete", status(422))).toEqual({ type: "refuse", problem: "Fasttrack answered 422 to delete" });
   });
 
-  it("invariant 3: of all HTTP statuses that are no success, only 'it is gone' lets an intent go", () => {
+  it("invariant 3: of all HTTP statuses that are no success, none by itself lets an intent go", () => {
     for (const kind of KINDS) {
       for (const retryAfterMs of [null, 0, 60_000]) {
         for (let code = 300; code < 600; code++) {
-          const isDone = judge(kind, status(code, retryAfterMs)).type === "done";
-          expect(isDone, `${code}`).toBe(code === 404 || code === 410);
+          expect(judge(kind, status(code, retryAfterMs)).type, `${code}`).not.toMatch(/done|gone/);
         }
       }
     }

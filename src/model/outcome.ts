@@ -6,15 +6,25 @@ export type Outcome<T> =
   /** No answer, a cut one, or one that is not Fasttrack's (a captive portal's page). */
   | { readonly type: "unreachable"; readonly reason: "network" | "timeout" | "not-json" }
   /** An HTTP status that is no success; `retryAfterMs` where the server gave one. */
-  | { readonly type: "status"; readonly status: number; readonly retryAfterMs: number | null }
+  | {
+      readonly type: "status";
+      readonly status: number;
+      readonly retryAfterMs: number | null;
+      /** Of a 404 or 410: Fasttrack says so itself, and nothing in between. */
+      readonly isOwnWord?: true;
+    }
   /** 200 with `Success: false`. */
   | { readonly type: "refused"; readonly errors: readonly string[] };
+
+type StatusOutcome = Extract<Outcome<never>, { type: "status" }>;
 
 export type Failure = Exclude<Outcome<never>, { type: "success" }>;
 
 /**
  * What an answer to an intent means (invariant 7).
  * - `done`: confirmed
+ * - `gone`: Fasttrack knows no such message: what a delete wants, and a mark-read has nothing left to mark
+ * - `missing`: somebody on the way says so, perhaps a gateway that lost its server: the list knows
  * - `retry`: this one again later; whether the way to the server is closed shows in what becomes of the others
  * - `wait`: the server asks for patience: nothing more for now
  * - `signed-out`: the token is not accepted: keep everything and log in again
@@ -22,6 +32,8 @@ export type Failure = Exclude<Outcome<never>, { type: "success" }>;
  */
 export type Verdict =
   | { readonly type: "done" }
+  | { readonly type: "gone" }
+  | { readonly type: "missing"; readonly problem: string }
   | { readonly type: "retry"; readonly isReachable: boolean }
   | { readonly type: "wait"; readonly retryAfterMs: number | null }
   | { readonly type: "signed-out" }
@@ -36,7 +48,7 @@ export function judge(kind: IntentKind, outcome: Outcome<unknown>): Verdict {
     case "refused":
       return { type: "refuse", problem: outcome.errors.join("; ") || "Fasttrack gave no reason" };
     case "status":
-      return judgeStatus(kind, outcome.status, outcome.retryAfterMs);
+      return judgeStatus(kind, outcome);
   }
 }
 
@@ -44,7 +56,9 @@ export function judge(kind: IntentKind, outcome: Outcome<unknown>): Verdict {
  * What the answer to a probe of the token means for the change whose refusal made us ask; `done` where the token is good, so
  * that it is the change itself. A probe that got no answer proves nothing.
  */
-export function judgeProbe(outcome: Outcome<unknown>): Exclude<Verdict, { type: "refuse" }> {
+export function judgeProbe(
+  outcome: Outcome<unknown>,
+): Extract<Verdict, { type: "done" | "signed-out" | "wait" | "retry" }> {
   if (outcome.type === "success") return { type: "done" };
   if (isSignedOut(outcome)) return { type: "signed-out" };
   if (outcome.type !== "status") return { type: "retry", isReachable: false };
@@ -52,13 +66,13 @@ export function judgeProbe(outcome: Outcome<unknown>): Exclude<Verdict, { type: 
   return asksForPatience(status, retryAfterMs) ? { type: "wait", retryAfterMs } : { type: "retry", isReachable: true };
 }
 
-function judgeStatus(kind: IntentKind, status: number, retryAfterMs: number | null): Verdict {
+function judgeStatus(kind: IntentKind, { status, retryAfterMs, isOwnWord }: StatusOutcome): Verdict {
+  const problem = `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}`;
   if (status === 401 || status === 403) return { type: "signed-out" };
-  // The message is gone: that is what a delete wants, and a mark-read has nothing left to mark.
-  if (status === 404 || status === 410) return { type: "done" };
+  if (status === 404 || status === 410) return isOwnWord ? { type: "gone" } : { type: "missing", problem };
   if (asksForPatience(status, retryAfterMs)) return { type: "wait", retryAfterMs };
   if (status === 408 || status >= 500) return { type: "retry", isReachable: true };
-  return { type: "refuse", problem: `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}` };
+  return { type: "refuse", problem };
 }
 
 function asksForPatience(status: number, retryAfterMs: number | null): boolean {

@@ -27,6 +27,7 @@ const weather = fc.constantFrom(
   "request-lost" as const,
   "broken" as const,
   "broken-after-all" as const,
+  "gateway-lost" as const,
   "refused" as const,
   "signed-out" as const,
 );

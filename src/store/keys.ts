@@ -36,6 +36,11 @@ export function mirrorRow(notification: Notification, bornAt: number): MirrorRow
   };
 }
 
+/** What is known for sure of whether a message was read. */
+export function provenRead(row: MirrorRow | undefined): { readonly isRead: boolean } | undefined {
+  return row === undefined ? undefined : { isRead: row.notification.isRead && row.isReadInDoubt !== true };
+}
+
 /** Newest first, as the index does. */
 export function byOrder(a: FullNotification, b: FullNotification): number {
   const [aDate, aId] = orderOf(a.notification);

@@ -1,7 +1,7 @@
 import { fingerprint } from "../model/fingerprint.ts";
 import { admits, mergeRead } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
-import { mirrorRow, shardOf } from "./keys.ts";
+import { mirrorRow, provenRead, shardOf } from "./keys.ts";
 import type { Store } from "./store.ts";
 import { keepingCount, LEDGER, readState, type Writing, write } from "./transaction.ts";
 
@@ -24,7 +24,7 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
   const result = await write(store, STORES, "relaxed", async (transaction): Promise<RowResult> => {
     const { id } = row.notification;
     const tombstone = await transaction.objectStore("tombstones").get(id);
-    if (!admits(tombstone?.reason, source === "event" ? "event" : "snapshot")) return "rejected";
+    if (!admits(tombstone, source)) return "rejected";
     const stored = await transaction.objectStore("notifications").get(id);
     if (stored !== undefined && source === "event") return "known";
     await keepingCount(transaction, [id], async () => {
@@ -32,7 +32,7 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
       const tick = state.tick + 1;
       // An event may come without its date; it is the newest that we know of until the list says better.
       const date = row.notification.date ?? (source === "event" ? state.newestDate || null : null);
-      const notification = mergeRead(stored?.notification ?? tombstone, { ...row.notification, date });
+      const notification = mergeRead(provenRead(stored) ?? tombstone, { ...row.notification, date });
       await transaction.objectStore("notifications").put(mirrorRow(notification, tick));
       await transaction.objectStore("bodies").put({ id, body: row.body });
       if (tombstone !== undefined) await transaction.objectStore("tombstones").delete(id);

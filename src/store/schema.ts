@@ -15,6 +15,8 @@ export interface MirrorRow {
   readonly expires?: number;
   /** The tick at which a live event brought it; a snapshot asked for before cannot know it. 0 from a snapshot. */
   readonly bornAt: number;
+  /** The server knew no such message when it was to be marked as read: the next snapshot that lists it says better. */
+  readonly isReadInDoubt?: boolean;
 }
 
 /** Fingerprints of 512 neighbouring ids: few records to read for a whole diff, one small record to write for one row. */

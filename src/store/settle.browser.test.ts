@@ -3,6 +3,7 @@ import { applyRow } from "./live-row.ts";
 import { addIntents, readOutbox } from "./outbox.ts";
 import { readMessage } from "./reading.ts";
 import { settleIntent } from "./settle.ts";
+import { applySnapshot, askSnapshot } from "./snapshot.ts";
 import { claimOf, freshStore, NOW, recordTransactions, refreshWith, serverRow, viewOf } from "./testing.ts";
 
 async function withClaimed(kind: "read" | "delete") {
@@ -75,6 +76,13 @@ describe("an answer that confirms a change", () => {
     }
   });
 
+  it("is as good as done where the message is gone after the change had been sent before", async () => {
+    const { store, intent } = await withClaimed("delete");
+    await settleIntent(store, { ...intent, failures: 1 }, "gone");
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    expect((await viewOf(store)).rows.map((row) => row.id)).toEqual([2]);
+  });
+
   it("is fine where the message left the mirror meanwhile", async () => {
     for (const kind of ["read", "delete"] as const) {
       const { store, intent } = await withClaimed(kind);
@@ -82,5 +90,51 @@ describe("an answer that confirms a change", () => {
       await settleIntent(store, intent);
       expect(await viewOf(store)).toMatchObject({ unread: 1, pending: 0, rows: [{ id: 2 }] });
     }
+  });
+});
+
+describe("an answer that knows no such message", () => {
+  it("invariant 6: removes what was to be deleted; no event and no slow snapshot brings it back, a later one does", async () => {
+    const { store, intent } = await withClaimed("delete");
+    const rows = [serverRow(1, { title: "Slow" }), serverRow(2)];
+    const ask = await askSnapshot(store);
+    await settleIntent(store, intent, "gone");
+    expect(await viewOf(store)).toMatchObject({ unread: 1, pending: 0, rows: [{ id: 2 }] });
+    expect(await applyRow(store, serverRow(1), "event")).toBe("rejected");
+    await applySnapshot(store, { ask, rows, receivedAt: NOW });
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 2 }] });
+    await refreshWith(store, rows);
+    expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1, title: "Slow" }] });
+  });
+
+  it("does not take back that a message was deleted for good, or read", async () => {
+    const { store, intent } = await withClaimed("delete");
+    await settleIntent(store, intent);
+    await settleIntent(store, intent, "gone");
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    expect((await viewOf(store)).rows.map((row) => row.id)).toEqual([2]);
+    await addIntents(store, "read", [2], NOW);
+    const read = await claimOf(store, 2);
+    await settleIntent(store, read);
+    await settleIntent(store, read, "gone");
+    await refreshWith(store, [serverRow(2)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 0, rows: [{ id: 2, isRead: true }] });
+  });
+
+  it("leaves what was to be read read, until a list that has it after all says how it is", async () => {
+    const { store, intent } = await withClaimed("read");
+    await settleIntent(store, intent, "gone");
+    expect(await viewOf(store)).toMatchObject({ unread: 1, pending: 0, rows: [{ id: 2 }, { id: 1, isRead: true }] });
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1, isRead: false }] });
+  });
+
+  it("leaves what was to be read to the next list, which knows it no more", async () => {
+    const { store, intent } = await withClaimed("read");
+    await settleIntent(store, intent, "gone");
+    await refreshWith(store, [serverRow(2)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 2 }] });
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1, isRead: false }] });
   });
 });

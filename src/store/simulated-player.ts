@@ -46,7 +46,7 @@ export class SimulatedPlayer {
     const { rows } = await viewOf(this.#store);
     const row = rows[place % rows.length];
     if (row === undefined) return;
-    const wanted = kind === "delete" ? this.#deleted : this.#read;
+    const wanted = this.#claims(kind);
     // A crash may come before it was stored: then it was not shown as done either.
     const tapping = addIntents(this.#store, kind, [row.id], this.#now).then(() => wanted.add(row.id));
     await this.#finish(tapping, isCrashing);
@@ -103,14 +103,19 @@ export class SimulatedPlayer {
     if (answer === undefined) return;
     const { intent, outcome } = answer;
     const verdict = judge(intent.kind, outcome);
-    if (verdict.type === "done") return this.#finish(settleIntent(this.#store, intent), isCrashing);
+    if (verdict.type === "done" || verdict.type === "gone") {
+      // A message that the server never heard of may come back, and as the server says.
+      if (verdict.type === "gone" && intent.failures === 0) this.#claims(intent.kind).delete(intent.messageId);
+      return this.#finish(settleIntent(this.#store, intent, verdict.type), isCrashing);
+    }
     if (verdict.type !== "refuse") {
       const failures = intent.failures + 1;
-      const backoff = verdict.type === "retry" ? { failures, notBefore: this.#now + backoffMs(failures, 0.9) } : {};
+      const isBackingOff = verdict.type === "retry" || verdict.type === "missing";
+      const backoff = isBackingOff ? { failures, notBefore: this.#now + backoffMs(failures, 0.9) } : {};
       return this.#finish(updateIntent(this.#store, intent.id, { state: "waiting", ...backoff }), isCrashing);
     }
     await updateIntent(this.#store, intent.id, { state: "parked", problem: verdict.problem });
-    (intent.kind === "delete" ? this.#deleted : this.#read).delete(intent.messageId);
+    this.#claims(intent.kind).delete(intent.messageId);
   }
 
   async decide(place: number, isRetry: boolean): Promise<void> {
@@ -119,7 +124,7 @@ export class SimulatedPlayer {
     if (intent === undefined) return;
     if (!isRetry) return discardIntent(this.#store, intent.id);
     await retryIntent(this.#store, intent.id, this.#now);
-    (intent.kind === "delete" ? this.#deleted : this.#read).add(intent.messageId);
+    this.#claims(intent.kind).add(intent.messageId);
   }
 
   /** Back online. */
@@ -177,6 +182,10 @@ export class SimulatedPlayer {
     }
     await this.ask(0);
     await this.apply(this.#snapshots.length - 1, false, false);
+  }
+
+  #claims(kind: IntentKind): Set<number> {
+    return kind === "delete" ? this.#deleted : this.#read;
   }
 
   async #finish(work: Promise<unknown>, isCrashing: boolean): Promise<void> {

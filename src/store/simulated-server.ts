@@ -10,6 +10,7 @@ export type Weather =
   | "request-lost"
   | "broken"
   | "broken-after-all"
+  | "gateway-lost"
   | "refused"
   | "signed-out";
 
@@ -49,12 +50,15 @@ export class SimulatedServer {
   request(kind: IntentKind, id: number, weather: Weather): Outcome<unknown> {
     if (weather === "request-lost") return { type: "unreachable", reason: "network" };
     if (weather === "broken") return { type: "status", status: 500, retryAfterMs: null };
+    if (weather === "gateway-lost") return { type: "status", status: 404, retryAfterMs: null };
     if (weather === "signed-out") return { type: "status", status: 401, retryAfterMs: null };
     if (weather === "refused") return { type: "refused", errors: ["Not this one"] };
     const isDone = this.apply(kind, id);
     if (weather === "answer-lost") return { type: "unreachable", reason: "timeout" };
     if (weather === "broken-after-all") return { type: "status", status: 502, retryAfterMs: null };
-    return isDone ? { type: "success", value: true } : { type: "status", status: 404, retryAfterMs: null };
+    return isDone
+      ? { type: "success", value: true }
+      : { type: "status", status: 404, retryAfterMs: null, isOwnWord: true };
   }
 
   /** Also what another device does. */

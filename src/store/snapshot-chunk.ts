@@ -3,7 +3,7 @@ import type { Intent } from "../model/intent.ts";
 import { admits, mergeRead } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
 import { unreadWeight } from "../model/seen.ts";
-import { mirrorRow, shardOf } from "./keys.ts";
+import { mirrorRow, provenRead, shardOf } from "./keys.ts";
 import { ONLY, type Tombstone } from "./schema.ts";
 import { LEDGER, readState, toIntent, type Writing } from "./transaction.ts";
 
@@ -53,7 +53,7 @@ export class Chunk {
       entries.map(async (entry, place) => {
         const { id } = entry.row.notification;
         const tombstone = this.#isQuiet ? tombstones.get(id) : await this.transaction.objectStore("tombstones").get(id);
-        if (!admits(tombstone?.reason, "snapshot")) return;
+        if (!admits(tombstone, this)) return;
         if (tombstone !== undefined) await this.transaction.objectStore("tombstones").delete(id);
         await this.#put(entry.row, tombstone, !this.#isQuiet || known.has(id), place < keepBodies);
         admitted.push(entry);
@@ -71,7 +71,7 @@ export class Chunk {
     const { id } = notification;
     const notifications = this.transaction.objectStore("notifications");
     const stored = mayBeStored ? await notifications.get(id) : undefined;
-    const merged = mergeRead(stored?.notification ?? tombstone, notification);
+    const merged = mergeRead(provenRead(stored) ?? tombstone, notification);
     const intents = this.intents.get(id) ?? [];
     this.#delta += unreadWeight(merged, intents) - unreadWeight(stored?.notification, intents);
     const bodies = this.transaction.objectStore("bodies");
@@ -95,7 +95,6 @@ export class Chunk {
   /** An older snapshot cannot know what a live event brought after it was asked for: that stays. */
   async removeAll(missing: readonly number[]): Promise<void> {
     const { transaction } = this;
-    const { tick } = await readState(transaction);
     const removed: number[] = [];
     await Promise.all(
       missing.map(async (id) => {
@@ -106,8 +105,9 @@ export class Chunk {
         await transaction.objectStore("bodies").delete(id);
         await transaction.objectStore("popped").delete(id);
         const tombstones = transaction.objectStore("tombstones");
-        const isRead = stored?.notification.isRead === true;
-        if ((await tombstones.get(id)) === undefined) await tombstones.put({ id, reason: "gone", tick, isRead });
+        const isRead = provenRead(stored)?.isRead === true;
+        if ((await tombstones.get(id)) === undefined)
+          await tombstones.put({ id, reason: "gone", tick: this.ask, isRead });
         removed.push(id);
       }),
     );

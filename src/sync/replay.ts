@@ -1,7 +1,7 @@
-import { type Access, probeToken, sendIntent } from "../fasttrack/notifications.ts";
+import { type Access, fetchList, type Listing, probeToken, sendIntent } from "../fasttrack/notifications.ts";
 import { backoffMs, waitMs } from "../model/backoff.ts";
 import { type Intent, isDue } from "../model/intent.ts";
-import { judge, judgeProbe, type Verdict } from "../model/outcome.ts";
+import { judge, judgeProbe, type Outcome, type Verdict } from "../model/outcome.ts";
 import { lineUp } from "../model/queue.ts";
 import { claimIntent, readOutbox, updateIntent } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
@@ -58,6 +58,7 @@ interface Pass {
 class Drain {
   #halt: ReplayResult | null = null;
   #pass: Pass = newPass();
+  #listing: Promise<Outcome<Listing>> | null = null;
   /** An earlier replay found the way closed. */
   #hasFailedBefore = false;
 
@@ -116,8 +117,11 @@ class Drain {
   async #act(intent: Intent, access: Access, verdict: Verdict, mayRenew: boolean): Promise<void> {
     switch (verdict.type) {
       case "done":
-        await makingRoom(this.tools.store, () => settleIntent(this.tools.store, intent));
+      case "gone":
+        await makingRoom(this.tools.store, () => settleIntent(this.tools.store, intent, verdict.type));
         return this.#gotThrough();
+      case "missing":
+        return this.#lookUp(intent, access, verdict.problem, mayRenew);
       case "retry":
         this.#pass.failed.push(intent);
         this.#pass.isReachable ||= verdict.isReachable;
@@ -140,6 +144,23 @@ class Drain {
     if (verdict.type === "done") return this.#refuse(intent, problem);
     if (verdict.type === "signed-out") return this.#renew(intent, access.token, mayRenew);
     return this.#act(intent, access, verdict, mayRenew);
+  }
+
+  /** It may be the way to the server that is gone and not the message: that is so only where the list says so, too. */
+  async #lookUp(intent: Intent, access: Access, problem: string, mayRenew: boolean): Promise<void> {
+    const outcome = await this.#list(access);
+    if (outcome.type !== "success") return this.#act(intent, access, judgeProbe(outcome), mayRenew);
+    const { rows, isVague } = outcome.value;
+    if (rows.some((row) => row.notification.id === intent.messageId)) return this.#refuse(intent, problem);
+    return this.#act(intent, access, isVague ? { type: "retry", isReachable: true } : { type: "gone" }, mayRenew);
+  }
+
+  /** Asked once in a drain, however many changes want to know. */
+  async #list(access: Access): Promise<Outcome<Listing>> {
+    this.#listing ??= fetchList(access);
+    const outcome = await this.#listing;
+    if (outcome.type !== "success") this.#listing = null;
+    return outcome;
   }
 
   /** Not when another lane was told to stop meanwhile: an answer that was under way does not lift the pause. */
