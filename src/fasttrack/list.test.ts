@@ -7,11 +7,12 @@ const row = (fields: object) => ({ ...GUIDE_ROW, ...fields });
 
 describe("a list", () => {
   it("skips what cannot be used, counts it by what was wrong, and shows the rest", () => {
-    const { rows, bad } = parseList(
-      [row({}), null, "x", row({ MessageId: null }), row({ UserId: 1 }), row({ MessageId: 2 })],
+    const { rows, bad, badIds, isVague } = parseList(
+      [row({}), null, "x", row({ MessageId: null }), row({ UserId: 1, MessageId: 7 }), row({ MessageId: 2 })],
       USER,
     );
     expect(rows.map(({ notification }) => notification.id)).toEqual([1234, 2]);
+    expect({ badIds, isVague }).toEqual({ badIds: [7], isVague: true });
     expect(Object.fromEntries(bad)).toEqual({
       "not an object": 2,
       "no usable MessageId": 1,
@@ -38,6 +39,6 @@ describe("a list", () => {
   });
 
   it("may be empty", () => {
-    expect(parseList([], USER)).toEqual({ rows: [], bad: new Map(), isVague: false });
+    expect(parseList([], USER)).toEqual({ rows: [], bad: new Map(), badIds: [], isVague: false });
   });
 });

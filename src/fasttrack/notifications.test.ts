@@ -26,7 +26,7 @@ describe("asking for the list", () => {
     const { access } = await server(envelope(null));
     expect(await fetchList(access)).toEqual({
       type: "success",
-      value: { rows: [], bad: new Map(), isVague: true },
+      value: { rows: [], bad: new Map(), badIds: [], isVague: true },
     });
   });
 
@@ -34,6 +34,21 @@ describe("asking for the list", () => {
     for (const data of [undefined, true, {}, "[]", 7]) {
       const { access } = await server(envelope(data));
       expect(await fetchList(access)).toEqual({ type: "unreachable", reason: "not-json" });
+    }
+  });
+
+  it("invariant 5: is no list where not one row can be used, or most are another user's", async () => {
+    const foreign = { ...GUIDE_ROW, UserId: 7 };
+    for (const data of [[foreign], [null], [{ ...GUIDE_ROW, MessageId: "?" }], [GUIDE_ROW, foreign, foreign]]) {
+      const { access } = await server(envelope(data));
+      expect(await fetchList(access)).toEqual({ type: "unreachable", reason: "not-json" });
+    }
+  });
+
+  it("invariant 5: is vague where some rows cannot be used", async () => {
+    for (const bad of [{ ...GUIDE_ROW, UserId: 7 }, null, { ...GUIDE_ROW, MessageId: "?" }]) {
+      const { access } = await server(envelope([GUIDE_ROW, { ...GUIDE_ROW, MessageId: 2 }, bad]));
+      expect(await fetchList(access)).toMatchObject({ value: { isVague: true, rows: [{}, {}] } });
     }
   });
 

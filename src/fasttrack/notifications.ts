@@ -2,6 +2,7 @@ import type { IntentKind } from "../model/intent.ts";
 import type { FullNotification } from "../model/notification.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { callFasttrack } from "./http.ts";
+import { idOf, isRecord } from "./json.ts";
 import { type ParsedRow, parseRow } from "./row.ts";
 import { endpoint } from "./urls.ts";
 
@@ -16,7 +17,9 @@ export interface Listing {
   readonly rows: readonly FullNotification[];
   /** How many rows could not be used, by what was wrong with them. */
   readonly bad: ReadonlyMap<string, number>;
-  /** `Data` was null: nothing, or nothing said. */
+  /** The ids of those, where they have any. */
+  readonly badIds: readonly number[];
+  /** `Data` was null, which may be nothing or nothing said, or some rows could not be used: something may be missing. */
   readonly isVague: boolean;
 }
 
@@ -29,19 +32,27 @@ export async function fetchList({ fusionUrl, userId, token }: Access): Promise<O
   const url = endpoint(fusionUrl, "Notifications/v2/user-notifications?unread-only=false&inbox-only=false");
   const outcome = await callFasttrack({ url, token, timeoutMs: LIST_TIMEOUT_MS });
   if (outcome.type !== "success") return outcome;
-  if (outcome.value === null) return { type: "success", value: { rows: [], bad: new Map(), isVague: true } };
+  if (outcome.value === null)
+    return { type: "success", value: { rows: [], bad: new Map(), badIds: [], isVague: true } };
   if (!Array.isArray(outcome.value)) return { type: "unreachable", reason: "not-json" };
-  return { type: "success", value: parseList(outcome.value, userId) };
+  const listing = parseList(outcome.value, userId);
+  // Another user's, from some cache on the way, or nonsense: nobody's inbox is empty for that.
+  const foreign = listing.bad.get("of another user") ?? 0;
+  const isOurs = outcome.value.length === 0 || listing.rows.length > foreign;
+  return isOurs ? { type: "success", value: listing } : { type: "unreachable", reason: "not-json" };
 }
 
 /** Skips bad rows and counts them; of rows with one id the last wins, read if any of them is. */
 export function parseList(values: readonly unknown[], userId: number): Listing {
   const rows = new Map<number, FullNotification>();
   const bad = new Map<string, number>();
+  const badIds: number[] = [];
   for (const value of values) {
     const parsed = parseRow(value, userId);
     if (parsed.type === "bad") {
       bad.set(parsed.problem, (bad.get(parsed.problem) ?? 0) + 1);
+      const id = isRecord(value) ? idOf(value.MessageId) : null;
+      if (id !== null) badIds.push(id);
       continue;
     }
     const { row } = parsed;
@@ -49,7 +60,7 @@ export function parseList(values: readonly unknown[], userId: number): Listing {
     const isRead = row.notification.isRead || twin?.notification.isRead === true;
     rows.set(row.notification.id, { ...row, notification: { ...row.notification, isRead } });
   }
-  return { rows: [...rows.values()], bad, isVague: false };
+  return { rows: [...rows.values()], bad, badIds, isVague: bad.size > 0 };
 }
 
 /** One notification, for a live event that came without its body. */

@@ -3,7 +3,7 @@ import type { IntentKind } from "./intent.ts";
 /** What became of a call to Fasttrack, before anybody decides what it means. */
 export type Outcome<T> =
   | { readonly type: "success"; readonly value: T }
-  /** No answer, a cut one, or one that is not Fasttrack's (a captive portal's page). */
+  /** No answer, a cut one, or one that is not Fasttrack's to this user (a captive portal's page, another user's list). */
   | { readonly type: "unreachable"; readonly reason: "network" | "timeout" | "not-json" }
   /** An HTTP status that is no success; `retryAfterMs` where the server gave one. */
   | {

@@ -45,8 +45,10 @@ export interface MirrorState {
   readonly newestDate: number;
   /** Wall clock of the last complete refresh, ms; null as long as the server has not said what there is. */
   readonly refreshedAt: number | null;
-  /** The last answer said neither rows nor "none"; a second one in a row is believed. */
+  /** The last answer did not say everything; what a second one in a row does not list either is gone. */
   readonly isVague?: boolean;
+  /** The newest snapshot before `snapshot`. */
+  readonly snapshotBefore?: number;
 }
 
 /** When nothing is sent to the server: it asked for patience, or nothing gets through. */

@@ -83,6 +83,49 @@ describe("a snapshot that does not say everything", () => {
     expect(await idsIn(store)).toEqual([1]);
   });
 
+  const partlyOf = async (store: ReturnType<typeof freshStore>, ...ids: readonly number[]) => {
+    const rows = ids.map((id) => serverRow(id));
+    return applySnapshot(store, { ask: await askSnapshot(store), rows, isVague: true, receivedAt: NOW });
+  };
+
+  it("invariant 5: brings what it lists and removes nothing, also where it is tried again", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    const partial = { ask: await askSnapshot(store), rows: [serverRow(3)], isVague: true, receivedAt: NOW };
+    expect(await applySnapshot(store, partial)).toEqual({ type: "applied", changed: 1 });
+    expect(await applySnapshot(store, partial)).toEqual({ type: "applied", changed: 0 });
+    expect(await viewOf(store)).toMatchObject({ unread: 3, rows: [{ id: 3 }, { id: 2 }, { id: 1 }] });
+  });
+
+  it("invariant 5: never removes what it lists in a way that cannot be used", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    for (let times = 0; times < 3; times++) {
+      const rows = [serverRow(2)];
+      await applySnapshot(store, {
+        ask: await askSnapshot(store),
+        rows,
+        unusable: [1],
+        isVague: true,
+        receivedAt: NOW,
+      });
+    }
+    expect(await idsIn(store)).toEqual([2, 1]);
+  });
+
+  it("removes what the next one does not list either, and so does one that says everything", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    await partlyOf(store, 2);
+    await partlyOf(store, 2);
+    expect(await idsIn(store)).toEqual([2]);
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    await partlyOf(store, 2);
+    expect(await idsIn(store)).toEqual([2, 1]);
+    await refreshWith(store, [serverRow(2)]);
+    expect(await idsIn(store)).toEqual([2]);
+  });
+
   it("changes nothing where a newer one is in place", async () => {
     const store = freshStore();
     const ask = await askSnapshot(store);

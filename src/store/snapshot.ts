@@ -13,7 +13,9 @@ export interface Snapshot {
   /** From `askSnapshot`, taken before the request was sent. */
   readonly ask: number;
   readonly rows: readonly FullNotification[];
-  /** The server said neither rows nor "none" (`Data: null`): believed where nothing would be lost, or if it says so twice. */
+  /** Ids of rows that are there, but not as they can be used: what is stored of them stays. */
+  readonly unusable?: readonly number[];
+  /** Something may be missing, if not everything (`Data: null`): what is not listed is removed if that is so twice. */
   readonly isVague?: boolean;
   /** Wall clock when the answer came, ms. */
   readonly receivedAt: number;
@@ -61,15 +63,17 @@ export async function askSnapshot(store: Store): Promise<number> {
  */
 export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<SnapshotResult> {
   const begun = await begin(store, snapshot);
-  if (begun !== "begun") return { type: begun };
+  if (begun === "older" || (begun === "vague" && snapshot.rows.length === 0)) return { type: begun };
   const { known, tombstones, newestDate } = await readKnown(store);
   const serverNow = newestOf(snapshot, newestDate);
   // What the server's own clock says is over is not kept; by the local clock, which may be wrong, it is only hidden.
   const rows = snapshot.rows.filter(({ notification: { expires } }) => expires === null || expires > serverNow);
-  const { changed, missing } = diff(
+  const { changed, missing: unlisted } = diff(
     known,
     rows.map((row) => ({ row, fingerprint: fingerprint(row) })),
   );
+  const unusable = new Set(snapshot.unusable);
+  const missing = begun === "vague" ? [] : unlisted.filter((id) => !unusable.has(id));
   const sorted = [...changed].sort((a, b) => byOrder(a.row, b.row));
   for (let start = 0, size = FIRST_CHUNK; ; start += size, size = CHUNK) {
     const entries = sorted.slice(start, start + size);
@@ -94,13 +98,18 @@ export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<S
  *
  * Whether the answer was vague is stored, as the next one may come to a service worker that was started anew.
  */
-async function begin(store: Store, { ask, isVague = false }: Snapshot): Promise<"begun" | "older" | "vague"> {
-  const wouldEmpty = isVague && (await readKnown(store)).known.size > 0;
+async function begin(store: Store, { ask, rows, isVague = false }: Snapshot): Promise<"begun" | "older" | "vague"> {
+  const mayLose = isVague && (await readKnown(store)).known.size > 0;
   return write(store, ["state"], "relaxed", async (transaction) => {
     const state = await readState(transaction);
     if (state.snapshot > ask) return "older";
-    const isDoubted = wouldEmpty && state.isVague !== true;
-    await transaction.objectStore("state").put({ ...state, isVague, ...(isDoubted ? {} : { snapshot: ask }) }, ONLY);
+    // Where room had to be made first, the same one comes again.
+    const isAgain = state.snapshot === ask;
+    const isDoubted = mayLose && (isAgain || state.isVague !== true);
+    const order = isAgain ? {} : { snapshot: ask, snapshotBefore: state.snapshot };
+    await transaction
+      .objectStore("state")
+      .put({ ...state, isVague, ...(isDoubted && rows.length === 0 ? {} : order) }, ONLY);
     return isDoubted ? "vague" : "begun";
   });
 }

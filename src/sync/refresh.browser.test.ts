@@ -31,6 +31,8 @@ const FAILURES: [name: string, fault: Fault, failure: unknown][] = [
   ["JSON that is not Fasttrack's", { kind: "body", body: [] }, unreachable("not-json")],
   ["data that is no list", listing({}), unreachable("not-json")],
   ["data that is a boolean", listing(true), unreachable("not-json")],
+  ["another user's list", listing([{ MessageId: 5, UserId: 1, Title: "Not yours" }]), unreachable("not-json")],
+  ["a list of nonsense", listing([null, {}, { MessageId: "?" }]), unreachable("not-json")],
   ["no data at all", { kind: "body", body: { Success: true } }, unreachable("not-json")],
   ["408", { kind: "status", status: 408 }, { type: "status", status: 408, retryAfterMs: null }],
   ["429 with Retry-After", { kind: "status", status: 429, retryAfter: 9 }, { status: 429, retryAfterMs: 9_000 }],
@@ -64,6 +66,20 @@ test("data that is null is believed where nothing would be lost by it", async ()
   const player = await newPlayer({ rows: 0 });
   await player.crm.faults(listing(null));
   expect(await refresh(player.tools)).toMatchObject({ type: "refreshed", changed: 0 });
+});
+
+test("invariant 5: a list with rows that cannot be used takes nothing at once, and never what it names", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const [named = 0, other = 0, listed = 0] = await fillWith(player, 3);
+  const foreign = { MessageId: named, UserId: 1 };
+  await player.crm.faults(
+    listing([row(player, { MessageId: listed }), row(player, { MessageId: other + 9 }), foreign]),
+  );
+  await refresh(player.tools);
+  expect(await shownIds(player.store)).toEqual(expect.arrayContaining([named, other, listed]));
+  await refresh(player.tools);
+  expect(await shownIds(player.store)).toEqual(expect.arrayContaining([named, listed]));
+  expect(await shownIds(player.store)).not.toContain(other);
 });
 
 test("an empty list empties the mirror: that is what it says", async () => {
@@ -105,14 +121,14 @@ test("invariant 18: rows of another user are counted and never stored", async ()
   const player = await newPlayer({ rows: 0 });
   await player.crm.faults(
     listing([
-      row(player, { MessageId: 1 }),
-      row(player, { MessageId: 2, UserId: player.stored.userId + 1, Title: "Not yours" }),
-      row(player, { MessageId: 3, UserId: "somebody", Title: "Not yours" }),
+      ...[1, 2, 3].map((MessageId) => row(player, { MessageId })),
+      row(player, { MessageId: 4, UserId: player.stored.userId + 1, Title: "Not yours" }),
+      row(player, { MessageId: 5, UserId: "somebody", Title: "Not yours" }),
     ]),
   );
   const result = await refresh(player.tools);
   expect(result.type === "refreshed" && [...result.bad]).toEqual([["of another user", 2]]);
-  expect(await shownIds(player.store)).toEqual([1]);
+  expect((await shownIds(player.store)).toSorted()).toEqual([1, 2, 3]);
 });
 
 test("of rows with one id the last is shown, read if any of them is", async () => {

@@ -45,7 +45,8 @@ async function refreshOnce(tools: Tools): Promise<RefreshResult> {
 /** Makes room step by step when the device is full: pictures first, then bodies (invariant 16). */
 async function apply(tools: Tools, listing: Listing, ask: number, receivedAt: number): Promise<RefreshResult> {
   const { store } = tools;
-  const whole: Snapshot = { ask, rows: listing.rows, receivedAt, isVague: listing.isVague };
+  const { rows, badIds, isVague } = listing;
+  const whole: Snapshot = { ask, rows, unusable: badIds, receivedAt, isVague };
   const steps: readonly (() => Promise<Snapshot>)[] = [
     async () => whole,
     async () => shedPictures(store).then(() => whole),
