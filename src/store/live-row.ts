@@ -12,7 +12,7 @@ import { keepingCount, LEDGER, readState, type Writing, write } from "./transact
  */
 export type RowResult = "added" | "known" | "rejected";
 
-const STORES = [...LEDGER, "bodies" as const, "fingerprints" as const, "tombstones" as const];
+const STORES = [...LEDGER, "bodies" as const, "popped" as const, "fingerprints" as const, "tombstones" as const];
 
 /**
  * Brings one message into the mirror at the cost of one row.
@@ -35,6 +35,7 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
       const notification = mergeRead(provenRead(stored) ?? tombstone, { ...row.notification, date });
       await transaction.objectStore("notifications").put(mirrorRow(notification, tick));
       await transaction.objectStore("bodies").put({ id, body: row.body });
+      if (tombstone?.hasPopped === true) await transaction.objectStore("popped").put({ id });
       if (tombstone !== undefined) await transaction.objectStore("tombstones").delete(id);
       await writeFingerprint(transaction, row);
       return { tick };

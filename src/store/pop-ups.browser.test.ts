@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { applyRow } from "./live-row.ts";
 import { addIntents } from "./outbox.ts";
 import { claimPopUps } from "./reading.ts";
-import { freshName, freshStore, HOUR, NOW, refreshWith, serverRow } from "./testing.ts";
+import { settleIntent } from "./settle.ts";
+import { claimOf, freshName, freshStore, HOUR, idsIn, NOW, refreshWith, serverRow } from "./testing.ts";
 
 async function storeWith(...rows: ReturnType<typeof serverRow>[]) {
   const store = freshStore();
@@ -75,6 +77,30 @@ describe("pop-ups", () => {
     const expected = Array.from({ length: 90 }, (_, place) => 90 - place);
     expect(idsOf(await claimPopUps(store, NOW))).toEqual(expected.slice(0, 20));
     expect(idsOf(await claimPopUps(store, NOW, Number.POSITIVE_INFINITY))).toEqual(expected.slice(20));
+  });
+
+  it("come once for a message that a live event brings and lists from replicas that lag behind drop and bring back", async () => {
+    const store = await storeWith();
+    const row = serverRow(1, { event: "message" });
+    await applyRow(store, row, "event");
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual([1]);
+    for (const rows of [[], [], [row], [], [row]]) {
+      await refreshWith(store, rows);
+      expect(await claimPopUps(store, NOW)).toEqual([]);
+    }
+    await refreshWith(store, []);
+    expect(await applyRow(store, row, "fetch")).toBe("added");
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+  });
+
+  it("come once for a message that the server did not know when it was to be deleted, and lists again", async () => {
+    const store = await storeWith(serverRow(1, { event: "message" }));
+    await claimPopUps(store, NOW);
+    await addIntents(store, "delete", [1], NOW);
+    await settleIntent(store, await claimOf(store, 1), "gone");
+    await refreshWith(store, [serverRow(1, { event: "message" })]);
+    expect(await idsIn(store)).toEqual([1]);
+    expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
   it("come again for no message that stays, whatever the server changes in it", async () => {

@@ -13,7 +13,7 @@ export interface MirrorRow {
   readonly unreadOrder?: [number, number];
   /** Only there if it expires. */
   readonly expires?: number;
-  /** The tick at which a live event brought it; a snapshot asked for before cannot know it. 0 from a snapshot. */
+  /** The tick at which a live event brought it: one snapshot that was asked for later may not know it yet. 0 from a snapshot. */
   readonly bornAt: number;
   /** The server knew no such message when it was to be marked as read: the next snapshot that lists it says better. */
   readonly isReadInDoubt?: boolean;
@@ -31,6 +31,8 @@ export interface Tombstone {
   readonly tick: number;
   /** It was read when it went, or its mark-read was confirmed since: it is read if it comes back. */
   readonly isRead?: boolean;
+  /** It popped up before it went, and does not again if it comes back. */
+  readonly hasPopped?: boolean;
 }
 
 /** The numbers that change with the rows, in the same transaction. */

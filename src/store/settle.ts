@@ -55,11 +55,12 @@ async function settleDelete(transaction: Writing, id: number, isFinal: boolean, 
   const row = await transaction.objectStore("notifications").get(id);
   await transaction.objectStore("notifications").delete(id);
   await transaction.objectStore("bodies").delete(id);
+  const hasPopped = buried?.hasPopped === true || (await transaction.objectStore("popped").getKey(id)) !== undefined;
   await transaction.objectStore("popped").delete(id);
   await writeFingerprint(transaction, id, null);
   if (buried?.reason === "deleted") return false;
   const isRead = provenRead(row)?.isRead ?? buried?.isRead ?? false;
-  await tombstones.put(isFinal ? { id, reason: "deleted", tick } : { id, reason: "gone", tick, isRead });
+  await tombstones.put(isFinal ? { id, reason: "deleted", tick } : { id, reason: "gone", tick, isRead, hasPopped });
   return true;
 }
 

@@ -180,8 +180,11 @@ export class SimulatedPlayer {
       await this.check();
       this.#now += LONGEST_WAIT_MS;
     }
-    await this.ask(0);
-    await this.apply(this.#snapshots.length - 1, false, false);
+    // The first list may be behind a live event, for all that the device knows.
+    for (let lists = 0; lists < 2; lists++) {
+      await this.ask(0);
+      await this.apply(this.#snapshots.length - 1, false, false);
+    }
   }
 
   #claims(kind: IntentKind): Set<number> {

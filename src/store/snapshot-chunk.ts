@@ -76,6 +76,7 @@ export class Chunk {
     this.#delta += unreadWeight(merged, intents) - unreadWeight(stored?.notification, intents);
     const bodies = this.transaction.objectStore("bodies");
     await notifications.put(mirrorRow(merged, 0));
+    if (tombstone?.hasPopped === true) await this.transaction.objectStore("popped").put({ id });
     if (withBody) await bodies.put({ id, body });
     else if (mayBeStored) await bodies.delete(id);
   }
@@ -92,22 +93,27 @@ export class Chunk {
     );
   }
 
-  /** An older snapshot cannot know what a live event brought after it was asked for: that stays. */
+  /**
+   * An older snapshot cannot know what a live event brought after it was asked for, and the first that was asked for since
+   * may come from a replica that lags behind: that stays, until the next one.
+   */
   async removeAll(missing: readonly number[]): Promise<void> {
     const { transaction } = this;
+    const { snapshotBefore = 0 } = await readState(transaction);
     const removed: number[] = [];
     await Promise.all(
       missing.map(async (id) => {
         const stored = await transaction.objectStore("notifications").get(id);
-        if (stored !== undefined && stored.bornAt > this.ask) return;
+        if (stored !== undefined && stored.bornAt > snapshotBefore) return;
         this.#delta -= unreadWeight(stored?.notification, this.intents.get(id) ?? []);
         await transaction.objectStore("notifications").delete(id);
         await transaction.objectStore("bodies").delete(id);
+        const hasPopped = (await transaction.objectStore("popped").getKey(id)) !== undefined;
         await transaction.objectStore("popped").delete(id);
         const tombstones = transaction.objectStore("tombstones");
         const isRead = provenRead(stored)?.isRead === true;
         if ((await tombstones.get(id)) === undefined)
-          await tombstones.put({ id, reason: "gone", tick: this.ask, isRead });
+          await tombstones.put({ id, reason: "gone", tick: this.ask, isRead, hasPopped });
         removed.push(id);
       }),
     );

@@ -152,9 +152,26 @@ describe("a snapshot and what happened since it was asked for", () => {
     expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1 }] });
   });
 
-  it("removes it when a snapshot that was asked for later does not list it", async () => {
+  it("invariant 5: does not remove it either by the first one that was asked for since, which may come from a replica that lags behind", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1)]);
+    await applyRow(store, serverRow(2), "event");
+    const behind = { ask: await askSnapshot(store), rows: [serverRow(1)], receivedAt: NOW };
+    for (let times = 0; times < 2; times++) await applySnapshot(store, behind);
+    expect(await viewOf(store)).toMatchObject({ unread: 2, rows: [{ id: 2 }, { id: 1 }] });
+  });
+
+  it("removes it when the next one does not list it either", async () => {
     const store = freshStore();
     await applyRow(store, serverRow(2), "event");
+    for (let times = 0; times < 2; times++) await refreshWith(store, [serverRow(1)]);
+    expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 1 }] });
+  });
+
+  it("removes it by the first one where one before had listed it", async () => {
+    const store = freshStore();
+    await applyRow(store, serverRow(2), "event");
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
     await refreshWith(store, [serverRow(1)]);
     expect(await viewOf(store)).toMatchObject({ unread: 1, rows: [{ id: 1 }] });
   });
