@@ -8,12 +8,12 @@ const ANONYMOUS = { credentials: "omit", referrerPolicy: "no-referrer" } as cons
 
 /** No `<img>` here asks for CORS, so an opaque answer will do. However long it takes: it comes in while the player looks. */
 export function fetchToShow(url: string, signal?: AbortSignal): Promise<Response> {
-  return fetch(url, { ...ANONYMOUS, mode: "no-cors", signal: either(wayWanted(), signal) });
+  return fetchUntil(signal, url, "no-cors");
 }
 
 /** @throws when it cannot be reached, or takes too long */
 export function fetchToKeep(url: string, mode: "cors" | "no-cors"): Promise<Response> {
-  return fetch(url, { ...ANONYMOUS, mode, signal: either(wayWanted(), AbortSignal.timeout(PATIENCE_MS)) });
+  return fetchUntil(AbortSignal.timeout(PATIENCE_MS), url, mode);
 }
 
 /**
@@ -33,12 +33,23 @@ export async function fetchReadable(url: string): Promise<Response | null> {
   return response;
 }
 
-/** As `AbortSignal.any`, which is younger than some browsers here. */
-function either(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of signals) {
-    if (signal?.aborted) controller.abort(signal.reason);
-    signal?.addEventListener("abort", () => controller.abort(signal.reason), { signal: controller.signal });
+/** Given up, too, when an update wants the way. That signal lives as long as the worker: nothing is left behind on it. */
+async function fetchUntil(patience: AbortSignal | undefined, url: string, mode: "cors" | "no-cors"): Promise<Response> {
+  const way = wayWanted();
+  if ("any" in AbortSignal) {
+    const signals = patience === undefined ? [way] : [way, patience];
+    return fetch(url, { ...ANONYMOUS, mode, signal: AbortSignal.any(signals) });
   }
-  return controller.signal;
+  // Some browsers here are older: there, an update waits for a body that hangs after its headers came.
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  for (const signal of [way, patience]) {
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+  }
+  try {
+    return await fetch(url, { ...ANONYMOUS, mode, signal: controller.signal });
+  } finally {
+    way.removeEventListener("abort", abort);
+  }
 }
