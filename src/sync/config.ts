@@ -2,6 +2,7 @@ import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
 import { isPassing } from "./passing-status.ts";
 import { warnOfUnknownFields } from "./unknown-fields.ts";
+import { warnOnce } from "./warn-once.ts";
 
 /** What `inbox.config.json` beside the page says, checked and with its defaults. Documented in docs/configuration.md. */
 export interface Config {
@@ -129,14 +130,22 @@ const TIMEOUT_MS = 15_000;
 /**
  * Reads the operator's file beside the page; the service worker answers with the last one when there is no network.
  *
+ * @param isKept an earlier one is at hand: that this one is withheld is only worth a warning then
  * @returns null where it cannot be had now and that is nobody's mistake
  * @throws ConfigError
  */
-export async function fetchConfig(pageUrl: string): Promise<Config | null> {
+export async function fetchConfig(pageUrl: string, isKept = false): Promise<Config | null> {
   const url = new URL("inbox.config.json", pageUrl).href;
   const remedy = `Put inbox.config.json beside index.html. ${DOCUMENTATION}`;
   const answer = await download(url);
   if (answer === null || isPassing(answer.status)) return null;
+  if (answer.status === 401 || answer.status === 403) {
+    const problem = `inbox.config.json may not be read (the server answered ${answer.status}).`;
+    const toDo = `Let your server, and what is in front of it, give it to everybody. ${DOCUMENTATION}`;
+    if (!isKept) throw new ConfigError(problem, toDo);
+    warnOnce(`${problem} ${toDo}`);
+    return null;
+  }
   if (!answer.isOk)
     throw new ConfigError(`inbox.config.json is missing (the server answered ${answer.status}).`, remedy);
   return parseConfig(parseJson(answer.text, remedy), pageUrl);

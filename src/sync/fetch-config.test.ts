@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { ConfigError, fetchConfig } from "./config.ts";
 
 const PAGE = "https://inbox.example.com/play/index.html?x=1#y";
@@ -29,12 +29,27 @@ test("the file is asked for beside the page, and never from the HTTP cache alone
   expect(init?.cache).toBe("no-cache");
 });
 
-test.each([403, 404, 410])("a status of %i says that the file is missing", async (status) => {
+test.each([404, 410])("a status of %i says that the file is missing", async (status) => {
   const { message, remedy } = await problemOf(async () => new Response("", { status }));
   expect(message).toContain("inbox.config.json is missing");
   expect(message).toContain(String(status));
   expect(remedy).toContain("beside index.html");
   expect(remedy).toContain("docs/configuration.md");
+});
+
+test.each([401, 403])("a status of %i withholds the file, which is not missing", async (status) => {
+  const { message, remedy } = await problemOf(async () => new Response("", { status }));
+  expect(message).toContain(`may not be read (the server answered ${status})`);
+  expect(message).not.toContain("missing");
+  expect(remedy).toContain("docs/configuration.md");
+});
+
+test("where an earlier file is at hand, one that is withheld is only worth a warning", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  answerWith(async () => new Response("", { status: 403 }));
+  expect(await fetchConfig(PAGE, true)).toBeNull();
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining("answered 403"));
 });
 
 test("a server that answers everything with the page itself has no such file", async () => {

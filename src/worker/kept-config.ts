@@ -10,11 +10,13 @@ export const configOnly: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ cachedResponse }) =>
     cachedResponse !== undefined && (await isConfig(cachedResponse)) ? cachedResponse : null,
 
-  // Only a page is passed over. An operator who mistyped the file must hear of it.
+  // Only a page and a refusal are passed over. An operator who mistyped the file must hear of it.
   fetchDidSucceed: async ({ request, response }) => {
-    if (!(await isPage(response))) return response;
+    if (!isRefusal(response) && !(await isPage(response))) return response;
     const kept = await (await caches.open(CONFIG_CACHE)).match(request);
-    return kept !== undefined && (await isConfig(kept)) ? kept : response;
+    if (kept === undefined || !(await isConfig(kept))) return response;
+    console.warn(`${request.url} cannot be read now (the server answered ${response.status}); the kept one is used.`);
+    return kept;
   },
 };
 
@@ -37,6 +39,11 @@ async function isConfig(response: Response): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** By a firewall or a proxy, mostly: the file may well be there. */
+function isRefusal({ status }: Response): boolean {
+  return status === 401 || status === 403;
 }
 
 /** By its text: not every portal says `text/html`. */
