@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { readSession } from "../store/session.ts";
-import type { Renewal, SidAnswer } from "./session.ts";
+import { type Renewal, type SidAnswer, sidFrom } from "./session.ts";
 import { everythingStored } from "./testing/everything-stored.ts";
 import { answering, OperatorSite } from "./testing/operator-site.ts";
 import { newPlayer, sourceOf } from "./testing/player.ts";
@@ -90,6 +90,32 @@ test.each(SITES)("an operator's site that answers %s", async (_, sessionUrl, ren
   expect(await player.session.renew(player.token)).toBe(renewal);
   // A token that was refused is forgotten only when it is sure that there is no other.
   expect((await readSession(player.store))?.authToken).toBe(renewal === "signed-out" ? null : player.token);
+});
+
+const MISTAKES: [name: string, sessionUrl: () => string, said: string][] = [
+  ["404", () => answering({}, { status: "404" }), "answered 404"],
+  ["500", () => answering({}, { status: "500" }), "answered 500"],
+  ["no sid", () => answering({ token: "x" }), "without a sid"],
+  ["a sid that is no text", () => answering({ sid: { value: "x" } }), "without a sid"],
+  ["a page", () => answering("<!doctype html>", { type: "text/html" }), "no JSON"],
+  ["nothing that may be read", () => `http://127.0.0.1:9/${crypto.randomUUID()}`, "Access-Control-Allow-Origin"],
+];
+
+test.each(MISTAKES)("an operator's site that answers %s is named once in the console", async (_, urlOf, said) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const sessionUrl = `${urlOf()}#${crypto.randomUUID()}`;
+  for (let time = 0; time < 2; time++) await sidFrom(sessionUrl);
+  expect(warn).toHaveBeenCalledOnce();
+  const text = String(warn.mock.calls[0]);
+  for (const part of [sessionUrl, said, '{"sid": "…"}', "401"]) expect(text).toContain(part);
+});
+
+test("nobody signed in at the operator's site is no mistake", async () => {
+  const warn = vi.spyOn(console, "warn");
+  onTestFinished(() => warn.mockRestore());
+  expect(await sidFrom(answering({}, { status: "401" }))).toEqual({ type: "none" });
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test("a login that cannot be reached is not a sign-out", async () => {

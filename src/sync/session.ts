@@ -6,6 +6,7 @@ import { readSession, updateSession, writeSession } from "../store/session.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
 import { isPassing } from "./passing-status.ts";
+import { warnOfSessionUrl } from "./site-mistakes.ts";
 
 /**
  * - `signed-out`: no sid is to be had that Fasttrack accepts
@@ -48,6 +49,12 @@ export class Session {
   async accept(session: StoredSession, token: string): Promise<void> {
     this.#memoryToken = session.mayStoreToken ? null : token;
     await writeSession(this.store, { ...session, authToken: session.mayStoreToken ? token : null });
+  }
+
+  /** Nobody is signed in any more: without a token nothing is sent, by no tab and no worker, until a renewal. */
+  async forget(): Promise<void> {
+    this.#memoryToken = null;
+    await updateSession(this.store, { authToken: null });
   }
 
   /**
@@ -94,8 +101,7 @@ export class Session {
       if (!isSignedOut(outcome)) isUnreachable = true;
     }
     if (isUnreachable) return "unreachable";
-    this.#memoryToken = null;
-    await updateSession(this.store, { authToken: null });
+    await this.forget();
     return "signed-out";
   }
 }
@@ -105,6 +111,7 @@ export async function sidFrom(sessionUrl: string | null): Promise<SidAnswer> {
   if (sessionUrl === null) return { type: "none" };
   const outcome = await fetchSid(sessionUrl);
   if (outcome.type === "success") return { type: "sid", sid: outcome.value };
+  warnOfSessionUrl(sessionUrl, outcome);
   // 401, 404 or no sid in the answer: the operator's site knows no player. Anything else may pass.
   const { type } = outcome;
   const isNobody = type === "refused" || (type === "status" && !isPassing(outcome.status));
