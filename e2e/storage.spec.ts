@@ -171,3 +171,30 @@ test("on a full device the inbox goes on, says so, and pretends no change", asyn
   await expect(inbox.articles).toHaveCount(7);
   await expect(page.getByText("This device is almost full.")).toHaveCount(0);
 });
+
+test("a change that a newer release's database does not let in is not blamed on the space", async ({
+  page,
+  player,
+  context,
+}) => {
+  const inbox = new InboxPage(page);
+  await inbox.openAs(player);
+  const newer = await context.newPage();
+  await newer.goto("/sandbox/sign-in");
+  await newer.evaluate(async () => {
+    const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith("fasttrack-inbox:"));
+    const { name } = found ?? {};
+    if (name === undefined) throw new Error("no database");
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, 999);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  });
+  const article = inbox.articles.first();
+  await article.hover();
+  await article.getByRole("button", { name: "Mark as read" }).click();
+  await expect(page.getByText("a newer version of the inbox")).toBeVisible();
+  await expect(page.getByText("Load this page again")).toBeVisible();
+  await expect(page.getByText("Free some space")).toHaveCount(0);
+});

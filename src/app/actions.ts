@@ -1,5 +1,6 @@
 import type { App } from "./app.ts";
 import type { Inbox } from "./inbox.ts";
+import { whyNotStored } from "./not-stored.ts";
 import type { Actions } from "./state.ts";
 
 /** What the player can do, on whichever inbox is open at that moment. */
@@ -9,7 +10,7 @@ export function actionsOn(app: App): Actions {
     if (app.inbox === null) return;
     work(app.inbox).catch((error: unknown) => {
       console.error("That could not be done.", error);
-      page.notify({ type: "not-stored" });
+      page.notify({ type: "not-stored", why: whyNotStored(error) });
     });
   };
   return {

@@ -1,5 +1,6 @@
+import type { Failure } from "../model/outcome.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
-import { isQuotaError, makingRoom } from "../store/pressure.ts";
+import { makingRoom } from "../store/pressure.ts";
 import { readUnreadIds } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession, updateSession } from "../store/session.ts";
@@ -10,7 +11,9 @@ import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
+import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
+import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups.ts";
@@ -35,6 +38,8 @@ export class Inbox {
   readonly #openMessage: OpenMessage;
   readonly #undoOffers: UndoOffers;
   #isStarted = false;
+  /** A change was made before it was known whose inbox this is. */
+  #isWakingDue = false;
   readonly #unsubscribe: () => void;
 
   constructor(readonly options: InboxOptions) {
@@ -69,7 +74,19 @@ export class Inbox {
     if (this.#isStarted) return;
     this.#isStarted = true;
     this.engine.start();
+    if (this.#isWakingDue) this.#send();
     void this.#popUps.look();
+  }
+
+  /** Not before it is known whose inbox this is. */
+  async resume(wasAsleep: boolean): Promise<void> {
+    if (this.#isStarted) await this.engine.resume(wasAsleep);
+  }
+
+  /** The operator's site knows nobody any more: readable, and nothing is sent, until somebody signs in. */
+  async signOutOnSite(): Promise<void> {
+    await this.tools.session.forget();
+    this.engine.reconnect();
   }
 
   /** A login for this very user. */
@@ -122,7 +139,7 @@ export class Inbox {
 
   async retry(intentId: number): Promise<void> {
     await retryIntent(this.tools.store, intentId, Date.now());
-    this.engine.requestReplay();
+    this.#send();
   }
 
   async discard(intentId: number): Promise<void> {
@@ -166,24 +183,30 @@ export class Inbox {
 
   /** Durable first, then sent (invariant 2); a device without room for it is told, never pretended. */
   async #change(work: () => Promise<number[]>): Promise<number[]> {
-    const { page, worker } = this.options;
+    const { page } = this.options;
     try {
       const changed = await makingRoom(this.tools.store, work);
       page.withdraw("not-stored");
-      if (changed.length > 0) {
-        this.engine.requestReplay();
-        void worker.wakeLater();
-      }
+      if (changed.length > 0) this.#send();
       return changed;
     } catch (error) {
-      if (!isQuotaError(error)) console.error("The change could not be stored.", error);
-      page.notify({ type: "not-stored" });
+      const why = whyNotStored(error);
+      if (why !== "full") console.error("The change could not be stored.", error);
+      page.notify({ type: "not-stored", why });
       return [];
     }
   }
 
+  #send(): void {
+    this.#isWakingDue = !this.#isStarted;
+    if (this.#isWakingDue) return;
+    this.engine.requestReplay();
+    void this.options.worker.wakeLater();
+  }
+
   #onRefreshed(result: RefreshResult): void {
     const { page, worker } = this.options;
+    if (result.type === "failed") warnOfNoList(result.failure);
     if (result.type !== "refreshed") return;
     page.withdraw("evicted");
     if (result.isFull) page.notify({ type: "full" });
@@ -198,6 +221,14 @@ function isSamePlace(a: StoredSession, b: StoredSession): boolean {
   const placeOf = ({ fusionUrl, pusherKey, pusherRegion, pusherServer }: StoredSession) =>
     JSON.stringify([fusionUrl, pusherKey, pusherRegion, pusherServer]);
   return placeOf(a) === placeOf(b);
+}
+
+function warnOfNoList(failure: Failure): void {
+  if (failure.type !== "unreachable" || failure.reason !== "not-json") return;
+  warnOnce(
+    "What Fasttrack answered is not a list of notifications. Check that fusionUrl, which the brand's configuration at " +
+      "Fasttrack names, is its API, and that nothing in between answers in its place.",
+  );
 }
 
 let warned = "";

@@ -12,8 +12,8 @@ export type Notice =
   | { readonly type: "evicted" }
   /** The device is full; older texts or new messages could not be stored. */
   | { readonly type: "full" }
-  /** The last change could not be stored, so it was not made. */
-  | { readonly type: "not-stored" }
+  /** The last change could not be stored, so it was not made, and why. */
+  | { readonly type: "not-stored"; readonly why: NotStored }
   /** A new version waits. */
   | { readonly type: "update" }
   /** The operator's configuration is wrong: what, and the remedy with its documentation. */
@@ -21,14 +21,18 @@ export type Notice =
   /** Signing out would lose this many unsent changes; the player decides. */
   | { readonly type: "unsent"; readonly changes: number };
 
+export type NotStored = OpenProblem | "full" | "unknown";
+
 /**
  * - `opening`: nothing known yet of who the player is
  * - `inbox`: the mirror of a user is open
  * - `nobody`: no session, and nothing was ever stored here
  * - `unreachable`: nothing stored, and no network to find out who the player is
+ * - `undecided`: the same, but something is stored, and nobody can tell now whether it is the player's
  * - `left`: the player signed out here
+ * - `remains`: the same, but what was stored could not be removed
  */
-export type Phase = "opening" | "inbox" | "nobody" | "unreachable" | "left";
+export type Phase = "opening" | "inbox" | "nobody" | "unreachable" | "undecided" | "left" | "remains";
 
 /** Everything that the page shows. */
 export interface AppState {
@@ -49,6 +53,8 @@ export interface AppState {
   readonly shoutout: SeenNotification | null;
   /** Where a player without a session goes; null where the operator gave no address. */
   readonly signInUrl: string | null;
+  /** The operator's site can be asked who the player is. */
+  readonly hasSessionUrl: boolean;
 }
 
 export const FIRST_STATE: AppState = {
@@ -63,6 +69,7 @@ export const FIRST_STATE: AppState = {
   toasts: [],
   shoutout: null,
   signInUrl: null,
+  hasSessionUrl: false,
 };
 
 /** Everything that the player can do. None throws; what goes wrong becomes a notice. */

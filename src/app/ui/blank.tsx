@@ -1,4 +1,4 @@
-import type { AppState } from "../state.ts";
+import type { AppState, Notice } from "../state.ts";
 import { strings } from "../strings.ts";
 import { CHECK_ALL, CLOCK, TRAY } from "./icon.tsx";
 import { lateStrings } from "./late-strings.ts";
@@ -7,8 +7,12 @@ import { Screen } from "./screen.tsx";
 import { sightOf } from "./sight.ts";
 
 /** "Nothing stored yet" is not what a page may say that cannot reach what is stored, or stores nothing. */
-const unreachableTexts = ({ notices }: AppState) =>
-  notices.some(({ type }) => type === "memory-only") ? lateStrings.unreachableInMemory : lateStrings.unreachable;
+function unreachableTexts({ notices, phase }: AppState) {
+  const has = (wanted: Notice["type"]) => notices.some(({ type }) => type === wanted);
+  if (has("configuration")) return lateStrings.misconfigured;
+  if (phase === "undecided") return lateStrings.undecided;
+  return has("memory-only") ? lateStrings.unreachableInMemory : lateStrings.unreachable;
+}
 
 /** Stands in the place of the list where there is nothing to list. */
 export function Blank({ state, actions }: PartProps) {
@@ -19,8 +23,18 @@ export function Blank({ state, actions }: PartProps) {
     case "empty":
       return <Screen path={state.filter === "unread" ? CHECK_ALL : TRAY} texts={lateStrings.empty[state.filter]} />;
     case "unreachable":
+    case "undecided":
       return (
         <Screen path={CLOCK} texts={unreachableTexts(state)} remedy={lateStrings.tryAgain} act={actions.refresh} />
+      );
+    case "remains":
+      return (
+        <Screen
+          path={TRAY}
+          texts={lateStrings.remains}
+          remedy={lateStrings.tryAgain}
+          act={() => actions.signOut(true)}
+        />
       );
     case "left":
       return <Screen path={TRAY} texts={lateStrings.left} remedy={strings.signIn} act={actions.signIn} />;

@@ -1,5 +1,6 @@
 import type { IntentKind } from "../../model/intent.ts";
 import type { OpenProblem } from "../../store/open-database.ts";
+import type { NotStored } from "../state.ts";
 import { count } from "../strings.ts";
 
 /** A notice in words: what happened, and what can be done about it. */
@@ -23,6 +24,19 @@ const memoryOnly: Readonly<Record<OpenProblem, NoticeText>> = {
   },
 };
 
+const NOT_STORED = "Your last change could not be stored, so it was not made";
+const RELOAD = "Load this page again, then try again. If that does not help, close all tabs of the inbox first.";
+
+const notStored: Readonly<Record<NotStored, NoticeText>> = {
+  full: { cause: `${NOT_STORED}.`, remedy: "Free some space on this device, then try again." },
+  "newer-version": { cause: `${NOT_STORED}: a newer version of the inbox is at work in another tab.`, remedy: RELOAD },
+  stuck: { cause: `${NOT_STORED}: the browser's storage does not answer.`, remedy: RELOAD },
+  refused: { cause: `${NOT_STORED}: the browser did not allow it.`, remedy: RELOAD },
+  unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+};
+
+const OPEN_FROM_SITE = "Open the inbox from the site where you have your account.";
+
 /** What the parts say that load after the first list. */
 export const lateStrings = {
   empty: {
@@ -37,12 +51,18 @@ export const lateStrings = {
     "You seem to be offline. Once you have been online here, your notifications can be read anywhere, even without a network.",
   ],
   unreachableInMemory: ["Nothing can be shown without a network", "Your notifications show up once you are online."],
-  nobody: ["You are not signed in", "Sign in to see your notifications. After that they can be read offline, too."],
-  nobodyHere: [
-    "You are not signed in",
-    "Open the inbox from the site where you have your account. After that it can be read offline, too.",
+  undecided: [
+    "The inbox cannot be opened yet",
+    "Without a connection it cannot be told whose inbox this is. If it is yours, it opens as soon as there is one.",
   ],
+  misconfigured: ["The inbox is not set up correctly", "It opens as soon as that is put right."],
+  nobody: ["You are not signed in", "Sign in to see your notifications. After that they can be read offline, too."],
+  nobodyHere: ["You are not signed in", `${OPEN_FROM_SITE} After that it can be read offline, too.`],
   left: ["You are signed out", "Nothing of yours is kept on this device any more."],
+  remains: [
+    "You are signed out",
+    "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
+  ],
   tryAgain: "Try again",
   back: "Back to the list",
   expires: (date: string) => `Ends ${date}`,
@@ -79,14 +99,15 @@ export const lateStrings = {
       cause: "This device is almost full.",
       remedy: "Some texts may not be readable offline until you free some space.",
     },
-    notStored: {
-      cause: "Your last change could not be stored, so it was not made.",
-      remedy: "Free some space on this device, then try again.",
-    },
+    notStored,
     update: { cause: "A new version of the inbox is ready.", remedy: "Reloading takes a moment and loses nothing." },
     signedOut: {
       cause: "You are signed out.",
       remedy: "What is stored stays readable, and your changes are kept and sent once you sign in again.",
+    },
+    signedOutByLink: {
+      cause: "You are signed out.",
+      remedy: `What is stored stays readable, and your changes are kept. ${OPEN_FROM_SITE} They are sent then.`,
     },
     unsent: (changes: number): NoticeText => ({
       cause: `${count(changes, "change has", "changes have")} not been sent yet.`,

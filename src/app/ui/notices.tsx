@@ -13,13 +13,16 @@ export function Notices({ state, actions }: PartProps) {
   const notices = state.notices.map((notice) => <NoticeBar key={notice.type} notice={notice} actions={actions} />);
   return (
     <>
-      {isLockedOut(state) && (
-        <Bar text={texts.signedOut}>
-          <button type="button" class="button small" onClick={actions.signIn}>
-            {strings.signIn}
-          </button>
-        </Bar>
-      )}
+      {isLockedOut(state) &&
+        (canSignIn(state) ? (
+          <Bar text={texts.signedOut}>
+            <button type="button" class="button small" onClick={actions.signIn}>
+              {strings.signIn}
+            </button>
+          </Bar>
+        ) : (
+          <Bar text={texts.signedOutByLink} />
+        ))}
       {notices}
     </>
   );
@@ -29,6 +32,9 @@ export function Notices({ state, actions }: PartProps) {
 function isLockedOut({ phase, connection, view }: AppState): boolean {
   return phase === "inbox" && connection === "signed-out" && view !== null && view.refreshedAt !== null;
 }
+
+/** Without either, a click would change nothing: only a new link helps. */
+const canSignIn = ({ signInUrl, hasSessionUrl }: AppState) => signInUrl !== null || hasSessionUrl;
 
 function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
   const dismiss = () => actions.dismissNotice(notice.type);
@@ -40,7 +46,7 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
     case "full":
       return <Bar text={texts.full} dismiss={dismiss} />;
     case "not-stored":
-      return <Bar text={texts.notStored} dismiss={dismiss} isBad />;
+      return <Bar text={texts.notStored[notice.why]} dismiss={dismiss} isBad />;
     case "configuration":
       return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad />;
     case "update":

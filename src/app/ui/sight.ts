@@ -4,7 +4,7 @@ import type { AppState } from "../state.ts";
  * What the place of the list shows. "Empty" is said only when the server said so; not knowing yet and not being able to
  * know are sights of their own.
  */
-export type Sight = "rows" | "empty" | "loading" | "unreachable" | "nobody" | "left";
+export type Sight = "rows" | "empty" | "loading" | "unreachable" | "undecided" | "nobody" | "left" | "remains";
 
 export function sightOf({ phase, view, connection }: AppState): Sight {
   if (phase !== "opening" && phase !== "inbox") return phase;

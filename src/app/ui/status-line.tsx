@@ -14,7 +14,7 @@ export const StatusLine = ({ state }: { state: AppState }) => (
 );
 
 function statusText({ connection, phase, view, areChangesHeld }: AppState): string {
-  if (phase === "nobody" || phase === "left") return status.signedOut;
+  if (phase === "nobody" || phase === "left" || phase === "remains") return status.signedOut;
   const refused = view?.problems.length ?? 0;
   const unsent = (view?.pending ?? 0) - refused;
   const updated = view?.refreshedAt ? clockOrDate(view.refreshedAt) : null;
