@@ -125,3 +125,70 @@ test("with rememberSession false no token is stored, and the page still works an
     expect((await player.state()).unreadCount).toBe(1);
   });
 });
+
+test("with rememberSession false an update's reload keeps the player signed in", async ({
+  page,
+  player,
+  inbox,
+  site,
+}) => {
+  await withServer(configFor(site, { rememberSession: false }), async ({ origin }) => {
+    await page.goto(`${origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    const reloaded = page.waitForEvent("load");
+    await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event("controllerchange")));
+    await reloaded;
+    await expect.poll(async () => (await player.state()).requests.login).toBeGreaterThan(1);
+    await inbox.isSettled();
+    expect(page.url()).not.toContain("sid");
+  });
+});
+
+test("a file that a firewall withholds is not missing: the kept one is used", async ({
+  page,
+  player,
+  inbox,
+  operator,
+}) => {
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await inbox.hasWorker();
+  await page.reload();
+  await inbox.isSettled();
+  operator.overrides.set("/inbox.config.json", { status: 403 });
+  const withheld = page.waitForResponse((response) => response.url().endsWith("inbox.config.json"));
+  await page.reload();
+  await withheld;
+  const id = await player.send({ title: "Live all the same", displayType: "silent" });
+  await expect(inbox.article(id)).toBeVisible();
+  await expect(page.getByText("inbox.config.json")).toHaveCount(0);
+});
+
+test("a login that is not where the configuration says is no lack of a network", async ({ page, player, site }) => {
+  await player.faults({ kind: "status", status: 404, endpoint: "login" });
+  await withServer(configFor(site), async ({ origin }) => {
+    await page.goto(`${origin}/#sid=${player.sid}`);
+    await expect(page.getByText("Platform/LoginAuthToken answered 404").first()).toBeVisible();
+    await expect(page.getByText("not set up correctly")).toBeVisible();
+    await expect(page.getByText("You seem to be offline")).toHaveCount(0);
+  });
+});
+
+test("a list that is none is named in the console, with the remedy", async ({ page, player, operator }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  await player.faults({ kind: "body", body: { Success: true, Data: { Items: [] }, Errors: null }, endpoint: "list" });
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await expect.poll(() => said.join("\n")).toContain("not a list of notifications");
+});
+
+test("an inbox that was opened over plain http says that it has to be served over https", async ({ page }) => {
+  await page.route("http://inbox.example/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: `dist${pathname === "/" ? "/index.html" : pathname}` });
+  });
+  await page.goto("http://inbox.example/#sid=any");
+  await expect(page.getByText(/serve it over https/i).first()).toBeVisible();
+  await expect(page.getByText("You seem to be offline")).toHaveCount(0);
+});

@@ -240,3 +240,89 @@ for (const [what, fault] of [
     await expect(other.articles).toHaveCount(0);
   });
 }
+
+for (const [what, fault] of [
+  ["cannot be reached", { kind: "offline" }],
+  ["refuses it", { kind: "unauthorized" }],
+] as const) {
+  test(`invariant 18: another player's sid in an open tab, and a login that ${what}, leave nobody's inbox open`, async ({
+    player,
+    inbox,
+    page,
+    site,
+    operator,
+  }) => {
+    const second = new Player(site, 0);
+    const theirs = await second.send({ title: "For the second", displayType: "silent" });
+    await page.goto(`${operator.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await second.faults({ ...fault, endpoint: "login" });
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `sid=${second.sid}`);
+    await inbox.connection(fault.kind === "offline" ? "offline" : "signed-out");
+    await expect(inbox.articles).toHaveCount(0);
+    await second.faults();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(inbox.article(theirs)).toBeVisible();
+    await expect(inbox.articles).toHaveCount(1);
+  });
+}
+
+test("invariant 18: where the operator's site knows nobody any more, the last player's inbox is readable and nothing is sent", async ({
+  player,
+  site,
+  page,
+  inbox,
+  operator,
+}) => {
+  const signedIn = { text: JSON.stringify({ sid: player.sid }) };
+  operator.overrides.set("/inbox.config.json", configFor(site, { sessionUrl: "/session", signInUrl: "/sign-in" }));
+  operator.overrides.set("/session", signedIn);
+  await page.goto(operator.origin);
+  await inbox.isSettled();
+  await inbox.isQuiet(player);
+  const before = (await player.state()).requests;
+  operator.overrides.set("/session", { status: 401 });
+  await page.reload();
+  const [id = 0] = await inbox.ids();
+  await inbox.remove(id);
+  await inbox.hasPending(1);
+  await inbox.connection("signed-out");
+  await expect(inbox.articles).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  const after = await player.state();
+  expect(after.requests).toEqual(before);
+  expect(after.connections).toBe(0);
+
+  operator.overrides.set("/session", signedIn);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await inbox.isSettled();
+  await expect.poll(async () => (await player.state()).deletedIds).toEqual([id]);
+});
+
+test("invariant 18: what a sign-out could not remove is said, also after a reload, and can be tried again", async ({
+  player,
+  inbox,
+  page,
+  operator,
+}) => {
+  await page.addInitScript(() => {
+    const { deleteDatabase } = IDBFactory.prototype;
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      if (!location.search.includes("again")) throw new DOMException("Internal error", "UnknownError");
+      return deleteDatabase.call(this, name);
+    };
+  });
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("could not be removed")).toBeVisible();
+  await inbox.connection("signed-out");
+  await page.goto(`${operator.origin}/?again`);
+  await expect(page.getByText("could not be removed")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+});

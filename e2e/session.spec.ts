@@ -129,3 +129,90 @@ test("invariant 22: a sid that comes while the page loads is taken as well", asy
   await expect(inbox.articles).toHaveCount(3);
   expect(page.url()).not.toContain("sid");
 });
+
+test("without a network and with a fresh sid, the page says that it cannot tell whose inbox is stored", async ({
+  player,
+  page,
+  inbox,
+  operator,
+  context,
+}) => {
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await inbox.hasWorker();
+  await page.goto("about:blank");
+  await context.setOffline(true);
+  await page.goto(`${operator.origin}/#sid=a-fresh-one`);
+  await expect(page.getByText("cannot be told whose inbox this is")).toBeVisible();
+  await expect(page.getByText("Nothing stored on this device")).toHaveCount(0);
+  await expect(inbox.articles).toHaveCount(0);
+});
+
+test("where nothing could sign in, the page says where to open the inbox and offers no button that does nothing", async ({
+  player,
+  page,
+  inbox,
+  operator,
+}) => {
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await player.faults({ kind: "unauthorized" });
+  await page.reload();
+  await inbox.connection("signed-out");
+  await expect(inbox.articles).toHaveCount(3);
+  await expect(page.getByText("Open the inbox from the site where you have your account")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in" })).toHaveCount(0);
+});
+
+test("a login that asks for patience gets it, however often the page comes into view", async ({
+  player,
+  page,
+  inbox,
+  operator,
+}) => {
+  await player.faults({ kind: "status", status: 429, retryAfter: 600, endpoint: "login" });
+  await page.clock.install();
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.connection("offline");
+  await page.clock.fastForward(60_000);
+  await page.evaluate(() => {
+    for (let time = 0; time < 20; time++) document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await player.faults();
+  await page.clock.fastForward(600_000);
+  await inbox.isSettled();
+  expect((await player.state()).requests.login).toBe(2);
+});
+
+test.describe("with no worker between", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("however often it is asked who the player is, one search runs and one waits", async ({
+    player,
+    page,
+    inbox,
+    operator,
+  }) => {
+    let asked = 0;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/inbox.config.json", async (route) => {
+      asked += 1;
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${operator.origin}/#sid=${player.sid}`);
+    await expect.poll(() => asked).toBe(1);
+    await page.evaluate(() => {
+      for (let time = 0; time < 20; time++) document.dispatchEvent(new Event("visibilitychange"));
+    });
+    release();
+    await inbox.isSettled();
+    await expect.poll(() => asked).toBeGreaterThan(1);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await inbox.isSettled();
+    expect(asked).toBe(2);
+  });
+});

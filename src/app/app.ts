@@ -1,21 +1,26 @@
-import { backoffMs } from "../model/backoff.ts";
+import { backoffMs, LONGEST_RETRY_AFTER_MS } from "../model/backoff.ts";
 import { readSession } from "../store/session.ts";
-import { removeUser } from "../store/users.ts";
 import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
 import type { SidAnswer } from "../sync/session.ts";
 import { type SignIn, signIn } from "../sync/sign-in.ts";
-import { hide, type Shown, show, showMirror } from "./first-paint.ts";
-import { type Hints, judgeInbox, mayExchange } from "./identity.ts";
+import { assertSecure } from "./assert-secure.ts";
+import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
+import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
 import { Inbox } from "./inbox.ts";
 import {
+  findLastDatabase,
+  findRemaining,
   forgetDatabase,
   isSignedOutHere,
   rememberDatabase,
+  setRemaining,
   setSignedOutHere,
   setWantsIn,
   takeWantsIn,
 } from "./last-user.ts";
 import type { Page } from "./page.ts";
+import { reload } from "./reload.ts";
+import { removePlayer } from "./remove-player.ts";
 import { listenToSurroundings } from "./surroundings.ts";
 import { takeSid } from "./take-sid.ts";
 import { WorkerClient } from "./worker-client.ts";
@@ -32,9 +37,12 @@ export class App {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** In a row, since there was a reason to hope. */
   #vainLooks = 0;
-  /** One search for who the player is at a time. */
+  /** One search for who the player is at a time, and one that waits for it. */
   #search: Promise<void> = Promise.resolve();
-  /** Raised by a sign-out: what a search that began before finds is not wanted any more. */
+  #nextSearch: Promise<void> | null = null;
+  /** Fasttrack's login asked for peace until then, wall clock in ms. */
+  #orderedUntil = 0;
+  /** Raised by a sign-out and a new sid: what a search that began before finds is not wanted any more. */
   #generation = 0;
   /** It was found out whose inbox this is since the page started; without a network it could not be. */
   #isConfirmed = false;
@@ -66,13 +74,16 @@ export class App {
       resume: (wasAsleep) => this.#resume(wasAsleep),
       suspend: () => this.#inbox?.engine.suspend(),
       networkLost: () => this.#inbox?.engine.networkLost(),
-      fragmentChanged: () => this.#takeNewSid(),
+      fragmentChanged: () => void this.#takeNewSid(),
     });
     // One may have come while the code was loading.
-    this.#takeNewSid();
+    await this.#takeNewSid();
     void this.#identify();
     this.worker
-      .register(() => this.page.notify({ type: "update" }))
+      .register(
+        () => this.page.notify({ type: "update" }),
+        () => reload(this.#sid),
+      )
       .then(async () => {
         if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
       })
@@ -81,6 +92,7 @@ export class App {
 
   /** The player asks to look now. */
   refresh(): void {
+    this.#orderedUntil = 0;
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
     this.#inbox?.loadBody().catch((error: unknown) => console.warn("The text could not be loaded.", error));
@@ -89,6 +101,7 @@ export class App {
   /** By the operator's session, else on the operator's page. */
   async signIn(): Promise<void> {
     setWantsIn();
+    this.#orderedUntil = 0;
     if (this.#inbox === null) this.page.set({ phase: "opening" });
     await this.#identify();
     const isIn = this.#inbox !== null && (await this.#inbox.tools.session.access()) !== null;
@@ -100,28 +113,46 @@ export class App {
   /** @param isConfirmed the player knows that unsent changes are lost */
   async signOut(isConfirmed: boolean): Promise<void> {
     const inbox = this.#inbox;
-    if (inbox === null) return;
+    if (inbox === null) return this.#remove(findRemaining());
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
     this.#sid = null;
     this.#forget();
-    await removeUser(inbox.database);
-    this.page.set({ phase: "left" });
+    await this.#remove(inbox.database);
+  }
+
+  /** @param database null where nothing is left to remove */
+  async #remove(database: string | null): Promise<void> {
+    this.page.set({ phase: "opening" });
+    try {
+      if (database !== null) await removePlayer(database);
+      this.page.set({ phase: "left" });
+    } catch (error) {
+      console.error("What is stored of the player could not be removed.", error);
+      this.page.set({ phase: "remains" });
+    }
   }
 
   #resume(wasAsleep: boolean): void {
     this.#vainLooks = 0;
-    if (this.#inbox === null || !this.#isConfirmed) void this.#identify();
-    this.#inbox?.engine.resume(wasAsleep).catch((error: unknown) => {
+    const mustAsk = this.#inbox === null || !this.#isConfirmed;
+    if (mustAsk && this.#orderedWait() === 0) void this.#identify();
+    this.#inbox?.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);
     });
   }
 
-  #takeNewSid(): void {
+  /** Of somebody who may be another player: what is open goes at once, as it would not open at a start (invariant 18). */
+  async #takeNewSid(): Promise<void> {
     const sid = takeSid();
     if (sid === null) return;
     this.#sid = sid;
+    this.#generation += 1;
+    this.#orderedUntil = 0;
+    const inbox = this.#inbox;
+    const isSame = inbox === null || (await isOwn(inbox.tools.store, sid).catch(() => false));
+    if (!isSame && inbox === this.#inbox) this.#leave();
     void this.#identify();
   }
 
@@ -131,8 +162,12 @@ export class App {
 
   /** Finds out who the player is, and opens that inbox if it is not the one that is open. */
   #identify(): Promise<void> {
-    this.#search = this.#search.then(() => this.#identifyOnce());
-    return this.#search;
+    this.#nextSearch ??= this.#search.then(() => {
+      this.#nextSearch = null;
+      this.#search = this.#identifyOnce();
+      return this.#search;
+    });
+    return this.#nextSearch;
   }
 
   async #identifyOnce(): Promise<void> {
@@ -140,19 +175,26 @@ export class App {
     const generation = this.#generation;
     const isStale = () => generation !== this.#generation;
     try {
-      this.#config = (await fetchConfig(document.baseURI)) ?? this.#config;
-      this.page.withdraw("configuration");
-      this.page.set({ signInUrl: this.#config?.signInUrl ?? null });
+      assertSecure();
+      this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
+      const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
+      this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
       const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
       if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
-        return this.page.set({ phase: "left", connection: "signed-out" });
+        this.page.withdraw("configuration");
+        return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
       }
       const rightness = this.#inbox === null ? "wrong" : await judgeInbox(this.#inbox, hints);
       if (isStale()) return;
-      if (rightness !== "wrong") return await this.#stay(rightness === "right");
+      if (rightness !== "wrong") {
+        this.page.withdraw("configuration");
+        return await this.#stay(rightness === "right");
+      }
       const { config } = hints;
       const found = config === null ? null : await signIn(config, [() => this.#askFragment()]);
-      if (!isStale()) await this.#follow(found ?? { type: "unreachable" }, hints, isStale);
+      if (isStale()) return;
+      if (config !== null) this.page.withdraw("configuration");
+      await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
     } catch (error) {
       if (!isStale()) await this.#explain(error);
     }
@@ -167,25 +209,44 @@ export class App {
   }
 
   async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
-    if (found.type !== "signed-in") return this.#manageWithout(found.type);
+    if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
+    if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs);
     const inbox = this.#inbox;
     if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
     if (isStale()) return;
     this.#isConfirmed = true;
     setSignedOutHere(null);
     rememberDatabase(found.database);
+    if (findRemaining() === found.database) setRemaining(null);
     if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
     this.#leave();
-    const opened = this.#enter(await show(this.page, found.database), found.session.mayStoreToken);
+    const shown = await show(this.page, found.database);
+    if (isStale()) {
+      this.#close(shown);
+      return void this.#identify();
+    }
+    const opened = this.#enter(shown, found.session.mayStoreToken);
     await opened.takeOver(found.session, found.token);
   }
 
-  async #manageWithout(reason: "nobody" | "unreachable"): Promise<void> {
-    this.#inbox?.start();
-    if (this.#inbox === null && !(await this.#openLast())) {
-      this.page.set({ phase: reason, connection: reason === "nobody" ? "signed-out" : "offline" });
-    }
-    if (reason === "unreachable") this.#lookAgain();
+  async #manageWithoutPlayer(hints: Hints, isStale: () => boolean): Promise<void> {
+    const inbox = this.#inbox ?? (await this.#openLast());
+    if (inbox === null) return this.page.set({ phase: "nobody", connection: "signed-out" });
+    if (await isSignedOutOnSite(inbox, hints)) await inbox.signOutOnSite();
+    if (!isStale()) inbox.start();
+  }
+
+  async #manageWithoutAnswer(retryAfterMs: number | null): Promise<void> {
+    const inbox = this.#inbox ?? (await this.#openLast());
+    if (inbox === null) await this.#showUnreachable();
+    else inbox.start();
+    this.#lookAgain(retryAfterMs);
+  }
+
+  /** Nothing stored is another thing than something of which nobody can tell whose it is. */
+  async #showUnreachable(): Promise<void> {
+    const isHidden = this.#sid !== null && (await findLastDatabase()) !== null;
+    this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
   }
 
   /** Whatever went wrong, there is a next time, and what is stored can be read meanwhile. */
@@ -198,24 +259,42 @@ export class App {
       console.error("The inbox could not be opened; it will be tried again.", error);
     }
     if (this.#inbox !== null) return;
-    const isOpen = await this.#openLast().catch(() => false);
-    if (!isOpen) this.page.set({ phase: "unreachable", connection: "offline" });
+    const opened = await this.#openLast().catch(() => null);
+    if (opened !== null) opened.start();
+    else await this.#showUnreachable();
   }
 
-  #lookAgain(): void {
+  /** @param orderedMs how long Fasttrack asked to be left in peace */
+  #lookAgain(orderedMs: number | null = null): void {
     this.#vainLooks += 1;
-    const wait = Math.min(LOOK_AGAIN_MS, backoffMs(this.#vainLooks, Math.random()));
+    const ordered = Math.min(LONGEST_RETRY_AFTER_MS, orderedMs ?? 0);
+    this.#orderedUntil = Date.now() + ordered;
+    const wait = Math.max(ordered, Math.min(LOOK_AGAIN_MS, backoffMs(this.#vainLooks, Math.random())));
     this.#timer = setTimeout(() => void this.#identify(), wait);
   }
 
+  /** Bounded: on a clock that was set back the moment would never come. */
+  #orderedWait(): number {
+    const wait = this.#orderedUntil - Date.now();
+    return wait > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(0, wait);
+  }
+
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
-  async #openLast(): Promise<boolean> {
-    const shown = await showMirror(this.page, this.#sid);
-    if (shown === null) return false;
+  async #openLast(): Promise<Inbox | null> {
+    const sid = this.#sid;
+    const shown = await showMirror(this.page, sid);
+    if (shown === null) return null;
     const session = await readSession(shown.store);
-    if (session === null) hide(shown);
-    else this.#enter(shown, session.mayStoreToken).start();
-    return session !== null;
+    if (sid !== this.#sid) this.#close(shown);
+    else if (session !== null) return this.#enter(shown, session.mayStoreToken);
+    else hide(shown);
+    return null;
+  }
+
+  /** It was painted and is not wanted any more. */
+  #close(shown: Shown): void {
+    hide(shown);
+    this.page.leaveUser();
   }
 
   #enter(shown: Shown, mayDelegate: boolean): Inbox {

@@ -60,7 +60,7 @@ async function paintMirror(page: Page, shown: Shown): Promise<Shown> {
 }
 
 /** Whether the mirror is that of the player whose sid this is; false also where that cannot be known. */
-async function isOwn(store: Store, sid: string): Promise<boolean> {
+export async function isOwn(store: Store, sid: string): Promise<boolean> {
   const session = await readSession(store);
   return session !== null && session.sidDigest === (await digestSid(session.salt, sid));
 }

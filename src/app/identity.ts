@@ -26,12 +26,17 @@ export async function judgeInbox(inbox: Inbox, { config, sid, mayChange }: Hints
   if (config === null) return "unknown";
   if (session.brandName !== config.brandName || (await inbox.tools.session.access()) === null) return "wrong";
   if (sid !== null) return session.sidDigest === (await digestSid(session.salt, sid)) ? "right" : "wrong";
-  if (!session.isFromSessionUrl) return mayChange ? "wrong" : "right";
+  if (!session.isFromSessionUrl || config.sessionUrl === null) return mayChange ? "wrong" : "right";
   const answer = await sidFrom(config.sessionUrl);
   if (answer.type === "unreachable") return "unknown";
-  return answer.type === "none" || session.sidDigest === (await digestSid(session.salt, answer.sid))
-    ? "right"
-    : "wrong";
+  if (answer.type === "none") return "wrong";
+  return session.sidDigest === (await digestSid(session.salt, answer.sid)) ? "right" : "wrong";
+}
+
+/** Where the operator's site, which introduced the player, knows nobody any more, nothing is sent as that player. */
+export async function isSignedOutOnSite(inbox: Inbox, { config }: Hints): Promise<boolean> {
+  if (config === null || config.sessionUrl === null) return false;
+  return (await readSession(inbox.tools.store))?.isFromSessionUrl === true;
 }
 
 /** Who came by a link with a sid is not exchanged for whomever the operator's site knows, unless the player asks. */

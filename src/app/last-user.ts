@@ -50,6 +50,19 @@ export function setSignedOutHere(database: string | null): void {
   }
 }
 
+const REMAINS = "fasttrack-inbox:remains";
+
+/** @param database what a sign-out has to remove and has not yet; null once it is gone */
+export function setRemaining(database: string | null): void {
+  const [, shared] = storages();
+  if (database === null) shared?.removeItem(REMAINS);
+  else shared?.setItem(REMAINS, database);
+}
+
+export function findRemaining(): string | null {
+  return storages()[1]?.getItem(REMAINS) ?? null;
+}
+
 const WANTS_IN = "fasttrack-inbox:wants-in";
 
 /** The player asked to sign in and may be sent to the operator's page for it: whoever comes back is the player. */

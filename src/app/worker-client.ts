@@ -10,18 +10,20 @@ export class WorkerClient {
   /** A change was made before the registration was known. */
   #isWakingDue = false;
 
-  /** @param onWaiting a new version is there and waits to be let in */
-  async register(onWaiting: () => void): Promise<void> {
+  /**
+   * @param onWaiting a new version is there and waits to be let in
+   * @param onReplaced a new version took over: every page of the old one has to go, or it asks for chunks that are gone
+   */
+  async register(onWaiting: () => void, onReplaced: () => void): Promise<void> {
     if (!("serviceWorker" in navigator)) return;
     const { Workbox } = await import("workbox-window");
     const workbox = new Workbox(scriptUrl(import.meta.env.DEV ? "/dev-sw.js?dev-sw" : "./service-worker.js"), {
       type: import.meta.env.DEV ? "module" : "classic",
     });
     workbox.addEventListener("waiting", onWaiting);
-    // An update that any tab accepted: every page of the old version has to go, or it asks for chunks that are gone.
     let isControlled = navigator.serviceWorker.controller !== null;
     navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (isControlled) location.reload();
+      if (isControlled) onReplaced();
       isControlled = true;
     });
     this.#registration = (await workbox.register()) ?? null;

@@ -15,11 +15,14 @@ const UNSENDABLE_SID: Outcome<never> = {
   errors: ["the sid has characters that cannot be sent in a header"],
 };
 
+export function loginUrl(fusionUrl: string): string {
+  return endpoint(fusionUrl, "Platform/LoginAuthToken");
+}
+
 /** Exchanges the operator's session token (guide, step 2). Names in the answer are personal data and are not read. */
 export async function login(fusionUrl: string, sid: string): Promise<Outcome<Login>> {
   if (!canBeHeader(sid)) return UNSENDABLE_SID;
-  const url = endpoint(fusionUrl, "Platform/LoginAuthToken");
-  const outcome = await callFasttrack({ url, method: "POST", token: sid, timeoutMs: 15_000 });
+  const outcome = await callFasttrack({ url: loginUrl(fusionUrl), method: "POST", token: sid, timeoutMs: 15_000 });
   if (outcome.type !== "success") return outcome;
   const data = isRecord(outcome.value) ? outcome.value : {};
   const authentication = isRecord(data.Authentication) ? data.Authentication : {};

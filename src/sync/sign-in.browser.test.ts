@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ConfigError } from "./config.ts";
 import { type SignIn, signIn } from "./sign-in.ts";
-import { sandboxOrigin } from "./testing/crm.ts";
+import { Crm, sandboxOrigin } from "./testing/crm.ts";
 import { answering, OperatorSite, operatorOrigin, publish } from "./testing/operator-site.ts";
 import { newSid, sandboxConfig, sourceOf } from "./testing/player.ts";
 
@@ -61,7 +61,8 @@ test("a sid that is refused leaves the next one a chance, and none leaves nobody
 
 test("a site that cannot be asked does not make the player nobody", async () => {
   const sessionUrl = answering({}, { status: "503" });
-  expect(await signIn(sandboxConfig({ sessionUrl }), [])).toEqual({ type: "unreachable" });
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  expect(await signIn(sandboxConfig({ sessionUrl }), [])).toMatchObject({ type: "unreachable" });
 });
 
 const MISTAKES: [name: string, configUrl: () => string, said: string][] = [
@@ -98,10 +99,35 @@ test.each(PASSING)(
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     onTestFinished(() => warn.mockRestore());
     const url = configUrl();
-    expect(await enter({ configUrl: url })).toEqual({ type: "unreachable" });
+    expect(await enter({ configUrl: url })).toMatchObject({ type: "unreachable" });
     expect(warn).toHaveBeenCalledWith(expect.stringContaining(url));
   },
 );
+
+test("a login that is not where the vendor's configuration says is a mistake, and its address is told", async () => {
+  const sid = newSid(0);
+  await new Crm(sid).faults({ kind: "status", status: 404, endpoint: "login" });
+  const { message, remedy } = await problemOf(enter({}, sid));
+  expect(message).toMatch(/Platform\/LoginAuthToken answered 404/);
+  for (const field of ["fusionUrl", "brandName", "environment"]) expect(remedy).toContain(field);
+});
+
+test("a login that cannot be reached may come later; its address is told", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const fusionUrl = `http://127.0.0.1:9/${crypto.randomUUID()}`;
+  const configUrl = answering({ fusionUrl, pusherKey: "key" });
+  for (let time = 0; time < 2; time++) expect(await enter({ configUrl })).toMatchObject({ type: "unreachable" });
+  expect(warn.mock.calls).toEqual([
+    [expect.stringContaining(`${fusionUrl}/Platform/LoginAuthToken could not be reached`)],
+  ]);
+});
+
+test("a login that asks for patience says for how long", async () => {
+  const sid = newSid(0);
+  await new Crm(sid).faults({ kind: "status", status: 429, retryAfter: 90, endpoint: "login" });
+  expect(await enter({}, sid)).toEqual({ type: "unreachable", retryAfterMs: 90_000 });
+});
 
 test("a brandId that is not the player's names both", async () => {
   const { message, remedy } = await problemOf(enter({ brandId: 6 }));

@@ -1,17 +1,18 @@
 import { type Endpoints, fetchEndpoints } from "../fasttrack/endpoints.ts";
-import { type Login, login } from "../fasttrack/login.ts";
-import { isSignedOut, type Outcome } from "../model/outcome.ts";
+import { type Login, login, loginUrl } from "../fasttrack/login.ts";
+import { type Failure, isSignedOut, type Outcome } from "../model/outcome.ts";
 import { databaseName } from "../store/keys.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { isPassing } from "./passing-status.ts";
 import { type SidSource, sidFrom } from "./session.ts";
 import { digestSid } from "./sid-digest.ts";
+import { warnOnce } from "./warn-once.ts";
 
 /**
  * - `signed-in`: who the player is, and everything to act as that player
  * - `nobody`: no sid is to be had that Fasttrack accepts
- * - `unreachable`: it could not be found out now
+ * - `unreachable`: it could not be found out now; `retryAfterMs` where Fasttrack said when to ask again
  */
 export type SignIn =
   | {
@@ -21,7 +22,18 @@ export type SignIn =
       readonly token: string;
     }
   | { readonly type: "nobody" }
-  | { readonly type: "unreachable" };
+  | { readonly type: "unreachable"; readonly retryAfterMs: number | null };
+
+const UNREACHABLE: SignIn = { type: "unreachable", retryAfterMs: null };
+
+/** What a server says that has nothing at this address. */
+const NO_SUCH_ADDRESS = [404, 405, 410];
+
+const UNREACHABLE_TEXTS = {
+  network: "could not be reached",
+  timeout: "did not answer in time",
+  "not-json": "answered with something that is not Fasttrack's",
+};
 
 /**
  * Finds out who the player is: the brand's endpoints, then the first sid that Fasttrack accepts.
@@ -31,7 +43,7 @@ export type SignIn =
  */
 export async function signIn(config: Config, given: readonly SidSource[]): Promise<SignIn> {
   const endpoints = await endpointsOf(config);
-  if (endpoints === null) return { type: "unreachable" };
+  if (endpoints === null) return UNREACHABLE;
   let isUnreachable = false;
   const ask: SidSource = () => sidFrom(config.sessionUrl);
   for (const source of [...given, ask]) {
@@ -41,9 +53,18 @@ export async function signIn(config: Config, given: readonly SidSource[]): Promi
     const outcome = await login(endpoints.fusionUrl, answer.sid);
     if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask);
     // This sid could not be tried: the next source might name another player.
-    if (!isSignedOut(outcome)) return { type: "unreachable" };
+    if (!isSignedOut(outcome)) return unreachableLogin(config, endpoints, outcome);
   }
-  return { type: isUnreachable ? "unreachable" : "nobody" };
+  return isUnreachable ? UNREACHABLE : { type: "nobody" };
+}
+
+/** @throws ConfigError where there is no such address */
+function unreachableLogin({ configUrl }: Config, { fusionUrl }: Endpoints, failure: Failure): SignIn {
+  const problem = `Fasttrack's login ${loginUrl(fusionUrl)} ${said(failure)}.`;
+  const remedy = `Its address is the "fusionUrl" of ${configUrl}: check that, and "brandName" and "environment".`;
+  if (failure.type === "status" && NO_SUCH_ADDRESS.includes(failure.status)) throw new ConfigError(problem, remedy);
+  if (navigator.onLine) warnOnce(`${problem} It will be tried again. ${remedy}`);
+  return { type: "unreachable", retryAfterMs: failure.type === "status" ? failure.retryAfterMs : null };
 }
 
 async function signedIn(
@@ -131,5 +152,6 @@ function isMistake(outcome: Outcome<unknown>): boolean {
 
 function said(outcome: Outcome<unknown>): string {
   if (outcome.type === "status") return `answered ${outcome.status}`;
+  if (outcome.type === "unreachable") return UNREACHABLE_TEXTS[outcome.reason];
   return outcome.type === "refused" ? `is not Fasttrack's configuration: ${outcome.errors.join("; ")}` : "failed";
 }

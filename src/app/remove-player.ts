@@ -1,0 +1,24 @@
+import { removeUser } from "../store/users.ts";
+import { setRemaining } from "./last-user.ts";
+
+/** A tab that the browser froze may hold the database for ever. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Removes everything of a player from the device. Until it is gone its name is kept, so that it can be tried again.
+ *
+ * @throws what the browser says, or that it says nothing
+ */
+export async function removePlayer(database: string): Promise<void> {
+  setRemaining(database);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The browser does not answer.")), TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([removeUser(database), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+  setRemaining(null);
+}
