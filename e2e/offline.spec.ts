@@ -64,7 +64,7 @@ test("invariant 11: 50 changes made offline are sent by the worker after the tab
   inbox,
   site,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const player = new Player(site, 0);
   await player.send({ title: "Note", displayType: "silent", count: 50 });
   await inbox.openAs(player);
@@ -79,7 +79,7 @@ test("invariant 11: 50 changes made offline are sent by the worker after the tab
 
   await context.setOffline(false);
   const arrived = async () => (await player.journal()).filter((entry) => entry.effective).length;
-  await expect.poll(arrived, { timeout: 90_000 }).toBe(50);
+  await expect.poll(arrived, { timeout: 180_000 }).toBe(50);
   const journal = await player.journal();
   expect(
     new Set(journal.filter((entry) => entry.effective).map((entry) => `${entry.kind} ${entry.messageId}`)).size,
