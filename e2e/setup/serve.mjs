@@ -8,7 +8,9 @@ import { spawn } from "node:child_process";
  * @throws when nothing answers there within twenty seconds
  */
 export async function serve(port) {
-  const server = spawn("npx", ["vite", "preview"], { env: { ...process.env, PORT: String(port) }, stdio: "ignore" });
+  // Not by npx, which would be killed in its place.
+  const vite = ["node_modules/vite/bin/vite.js", "preview"];
+  const server = spawn(process.execPath, vite, { env: { ...process.env, PORT: String(port) }, stdio: "ignore" });
   for (let tries = 0; tries < 100; tries++) {
     const isUp = await fetch(`http://localhost:${port}/inbox.config.json`).then(
       () => true,
