@@ -1,4 +1,4 @@
-import { backoffMs, LONGEST_RETRY_AFTER_MS } from "../model/backoff.ts";
+import { backoffMs, LONGEST_RETRY_AFTER_MS, leftMs } from "../model/backoff.ts";
 import { readSession } from "../store/session.ts";
 import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
 import type { SidAnswer } from "../sync/session.ts";
@@ -137,7 +137,7 @@ export class App {
   #resume(wasAsleep: boolean): void {
     this.#vainLooks = 0;
     const mustAsk = this.#inbox === null || !this.#isConfirmed;
-    if (mustAsk && this.#orderedWait() === 0) void this.#identify();
+    if (mustAsk && leftMs(this.#orderedUntil, Date.now()) === 0) void this.#identify();
     this.#inbox?.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);
     });
@@ -271,12 +271,6 @@ export class App {
     this.#orderedUntil = Date.now() + ordered;
     const wait = Math.max(ordered, Math.min(LOOK_AGAIN_MS, backoffMs(this.#vainLooks, Math.random())));
     this.#timer = setTimeout(() => void this.#identify(), wait);
-  }
-
-  /** Bounded: on a clock that was set back the moment would never come. */
-  #orderedWait(): number {
-    const wait = this.#orderedUntil - Date.now();
-    return wait > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(0, wait);
   }
 
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */

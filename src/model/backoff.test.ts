@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoffMs, LONGEST_BACKOFF_MS, LONGEST_RETRY_AFTER_MS, waitMs } from "./backoff.ts";
+import { backoffMs, LONGEST_BACKOFF_MS, LONGEST_RETRY_AFTER_MS, leftMs, pauseMs, waitMs } from "./backoff.ts";
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -41,5 +41,19 @@ describe("waiting after a failure", () => {
 
   it("falls back to backoff where the server said nothing", () => {
     expect(waitMs(2, 0.5, null)).toBe(backoffMs(2, 0.5));
+  });
+});
+
+describe("a pause", () => {
+  it("is as long as the server says, and at least as long as backoff", () => {
+    expect(pauseMs(1, 0.5, 120_000)).toBe(120_000);
+    expect(pauseMs(3, 0.5, 0)).toBe(backoffMs(3, 0.5));
+    expect(pauseMs(2, 0.5, null)).toBe(backoffMs(2, 0.5));
+  });
+
+  it("ends at its time, or at once on a clock that was set far back", () => {
+    expect(leftMs(1_000, 400)).toBe(600);
+    expect(leftMs(1_000, 2_000)).toBe(0);
+    expect(leftMs(LONGEST_RETRY_AFTER_MS + 1, 0)).toBe(0);
   });
 });

@@ -19,3 +19,14 @@ export function backoffMs(failures: number, random: number): number {
 export function waitMs(failures: number, random: number, retryAfterMs: number | null): number {
   return retryAfterMs === null ? backoffMs(failures, random) : Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS);
 }
+
+/** As `waitMs`, but never sooner than without the server's word: a date on a clock that is behind ours has always passed. */
+export function pauseMs(failures: number, random: number, retryAfterMs: number | null): number {
+  return Math.max(backoffMs(failures, random), waitMs(failures, random, retryAfterMs));
+}
+
+/** How long an ordered wait still lasts, in ms. Bounded: on a clock that was set back its end would never come. */
+export function leftMs(until: number, now: number): number {
+  const left = until - now;
+  return left > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(0, left);
+}

@@ -1,4 +1,4 @@
-import { backoffMs, LONGEST_RETRY_AFTER_MS, waitMs } from "../model/backoff.ts";
+import { leftMs, pauseMs } from "../model/backoff.ts";
 import type { RefreshResult } from "./refresh.ts";
 
 export interface RefreshDriverOptions {
@@ -43,7 +43,7 @@ export class RefreshDriver {
    * @param withinMs may wait this long, so that a burst of events makes one refresh, and all players not one moment
    */
   request(withinMs = 0): void {
-    const wait = Math.max(this.options.random() * withinMs, this.#orderedWait());
+    const wait = Math.max(this.options.random() * withinMs, leftMs(this.#orderedUntil, Date.now()));
     if (wait > 0) this.#schedule(wait);
     else this.requestNow();
   }
@@ -106,15 +106,9 @@ export class RefreshDriver {
     this.#failures += 1;
     const orderedMs = result === null ? null : orderedBy(result);
     if (orderedMs === null && this.#isWantedIfThisFails) this.#isWanted = true;
-    const wait = waitAfter(this.#failures, this.options.random(), orderedMs);
+    const wait = pauseMs(this.#failures, this.options.random(), orderedMs);
     if (orderedMs !== null) this.#orderedUntil = Date.now() + wait;
     this.#schedule(wait);
-  }
-
-  /** Bounded: on a clock that was set back the moment would never come. */
-  #orderedWait(): number {
-    const wait = this.#orderedUntil - Date.now();
-    return wait > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(0, wait);
   }
 
   /** The earliest time wins. */
@@ -138,9 +132,4 @@ export class RefreshDriver {
 /** The server's own word of how long to wait, in ms. */
 function orderedBy(result: RefreshResult): number | null {
   return result.type === "failed" && result.failure.type === "status" ? result.failure.retryAfterMs : null;
-}
-
-function waitAfter(failures: number, random: number, orderedMs: number | null): number {
-  // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
-  return Math.max(backoffMs(failures, random), waitMs(failures, random, orderedMs));
 }

@@ -1,5 +1,5 @@
 import { type Access, fetchList, type Listing, probeToken, sendIntent } from "../fasttrack/notifications.ts";
-import { backoffMs, waitMs } from "../model/backoff.ts";
+import { backoffMs, pauseMs } from "../model/backoff.ts";
 import { type Intent, isDue } from "../model/intent.ts";
 import { judge, judgeProbe, type Outcome, type Verdict } from "../model/outcome.ts";
 import { lineUp } from "../model/queue.ts";
@@ -227,10 +227,8 @@ class Drain {
   ): Promise<QueuePause> {
     const { store, now, random } = this.tools;
     const failures = (await readFailures(store)) + 1;
-    // Never sooner than without the server's word: a date on a clock that is behind ours has always passed.
-    const jitter = random();
     const since = now();
-    const until = since + Math.max(backoffMs(failures, jitter), waitMs(failures, jitter, retryAfterMs));
+    const until = since + pauseMs(failures, random(), retryAfterMs);
     const pause = { since, until, failures, isOrdered: retryAfterMs !== null, ...found };
     await writePause(store, pause);
     return pause;
