@@ -5,8 +5,9 @@ import type { SidAnswer } from "../sync/session.ts";
 import { type SignIn, signIn } from "../sync/sign-in.ts";
 import { assertSecure } from "./assert-secure.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
-import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
 import { Inbox } from "./inbox.ts";
+import type { Page } from "./page.ts";
+import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./player/identity.ts";
 import {
   findLastDatabase,
   findRemaining,
@@ -17,13 +18,12 @@ import {
   setSignedOutHere,
   setWantsIn,
   takeWantsIn,
-} from "./last-user.ts";
-import type { Page } from "./page.ts";
+} from "./player/last-user.ts";
+import { removePlayer } from "./player/remove-player.ts";
+import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
-import { removePlayer } from "./remove-player.ts";
+import { WorkerClient } from "./service-worker/worker-client.ts";
 import { listenToSurroundings } from "./surroundings.ts";
-import { takeSid } from "./take-sid.ts";
-import { WorkerClient } from "./worker-client.ts";
 
 /** How soon at the latest to look again for who the player is, in ms; sooner at first: "online" comes before the network. */
 const LOOK_AGAIN_MS = 15_000;

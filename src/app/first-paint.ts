@@ -3,8 +3,8 @@ import { readSession } from "../store/session.ts";
 import { closeStore, type Store } from "../store/store.ts";
 import { digestSid } from "../sync/sid-digest.ts";
 import { Feed } from "./feed.ts";
-import { findLastDatabase } from "./last-user.ts";
 import type { Page } from "./page.ts";
+import { findLastDatabase } from "./player/last-user.ts";
 
 /** A user's mirror that is open and on the screen. */
 export interface Shown {

@@ -17,8 +17,8 @@ import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups.ts";
+import type { WorkerClient } from "./service-worker/worker-client.ts";
 import { UndoOffers } from "./undo-offers.ts";
-import type { WorkerClient } from "./worker-client.ts";
 
 export interface InboxOptions {
   readonly page: Page;

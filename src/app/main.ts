@@ -1,4 +1,4 @@
-import { firstSid } from "./take-sid.ts";
+import { firstSid } from "./player/take-sid.ts";
 
 // Before anything below runs, the sid has left the address bar and the history.
 

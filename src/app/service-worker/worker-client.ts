@@ -1,6 +1,6 @@
-import { registerBackgroundSync } from "../sync/background-sync.ts";
-import type { Delegate } from "../sync/engine.ts";
-import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../sync/worker-messages.ts";
+import { registerBackgroundSync } from "../../sync/background-sync.ts";
+import type { Delegate } from "../../sync/engine.ts";
+import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../../sync/worker-messages.ts";
 import { askWorker } from "./ask-worker.ts";
 import { scriptUrl } from "./trusted-script-url.ts";
 

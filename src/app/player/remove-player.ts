@@ -1,4 +1,4 @@
-import { removeUser } from "../store/users.ts";
+import { removeUser } from "../../store/users.ts";
 import { setRemaining } from "./last-user.ts";
 
 /** A tab that the browser froze may hold the database for ever. */

@@ -1,5 +1,5 @@
-import { isDatabaseName } from "../store/keys.ts";
-import { newestDatabase } from "../store/users.ts";
+import { isDatabaseName } from "../../store/keys.ts";
+import { newestDatabase } from "../../store/users.ts";
 
 /** Names the database of the last user: of this tab, so that two tabs may have two users, else of this browser. */
 const KEY = "fasttrack-inbox:user";

@@ -1,8 +1,8 @@
-import { readSession } from "../store/session.ts";
-import type { Config } from "../sync/config.ts";
-import { sidFrom } from "../sync/session.ts";
-import { digestSid } from "../sync/sid-digest.ts";
-import type { Inbox } from "./inbox.ts";
+import { readSession } from "../../store/session.ts";
+import type { Config } from "../../sync/config.ts";
+import { sidFrom } from "../../sync/session.ts";
+import { digestSid } from "../../sync/sid-digest.ts";
+import type { Inbox } from "../inbox.ts";
 
 /** What is known from outside of who the player is. */
 export interface Hints {

@@ -1,4 +1,4 @@
-import { isWorkerAnswer, type WorkerAnswer, type WorkerTask } from "../sync/worker-messages.ts";
+import { isWorkerAnswer, type WorkerAnswer, type WorkerTask } from "../../sync/worker-messages.ts";
 
 /** A worker that does not say at once that it is on it, in ms, is not there. */
 const ACCEPT_MS = 3_000;
