@@ -9,9 +9,14 @@ export interface SeenNotification extends Notification {
   readonly isParked: boolean;
 }
 
-/** Base ⊕ intents (invariant 1). Null where the player deleted it. A parked change no longer covers: it was refused. */
+/** A parked change no longer covers its message: it was refused. */
+export function isCovering(intent: Intent): boolean {
+  return intent.state !== "parked";
+}
+
+/** Base ⊕ intents (invariant 1). Null where the player deleted it. */
 export function see(base: Notification, intents: readonly Intent[]): SeenNotification | null {
-  const covering = intents.filter((intent) => intent.state !== "parked");
+  const covering = intents.filter(isCovering);
   if (covering.some((intent) => intent.kind === "delete")) return null;
   return {
     ...base,
