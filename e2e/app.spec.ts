@@ -1,12 +1,6 @@
-import axeCore from "axe-core";
+import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { Player } from "./sandbox-client.ts";
-
-declare global {
-  interface Window {
-    readonly axe?: typeof axeCore;
-  }
-}
 
 test("the list is newest first, unread ones are marked, and the count is in the title", async ({
   inbox,
@@ -180,24 +174,12 @@ test("rows with anything wrong are shown as far as they go; hopeless ones are sk
 test("axe finds nothing wrong with the list, a message and the pop-ups", async ({ inbox, page, site }) => {
   const player = new Player(site);
   await inbox.openAs(player);
-  const check = async () => {
-    // Evaluated by the debugger, which the page's policy does not bind.
-    await page.evaluate(axeCore.source);
-    const violations = await page.evaluate(async () => {
-      if (window.axe === undefined) throw new Error("axe is not there");
-      const result = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
-      return result.violations.map(
-        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
-      );
-    });
-    expect(violations).toEqual([]);
-  };
   // The believable inbox holds an unread shoutout, which comes up when the list is there.
   await expect(page.getByRole("dialog")).toBeVisible();
-  await check();
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await check();
+  await expectAccessible(page);
   await inbox.articles.first().getByRole("heading").click();
-  await check();
+  await expectAccessible(page);
 });
