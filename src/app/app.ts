@@ -1,58 +1,27 @@
-import { backoffMs, LONGEST_RETRY_AFTER_MS, leftMs } from "../model/backoff.ts";
 import { readSession } from "../store/session.ts";
-import { type Config, ConfigError, fetchConfig } from "../sync/config.ts";
-import type { SidAnswer } from "../sync/session.ts";
-import { type SignIn, signIn } from "../sync/sign-in.ts";
-import { assertSecure } from "./assert-secure.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
 import { Inbox } from "./inbox.ts";
 import type { Page } from "./page.ts";
-import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./player/identity.ts";
-import {
-  findLastDatabase,
-  findRemaining,
-  forgetDatabase,
-  isSignedOutHere,
-  rememberDatabase,
-  setRemaining,
-  setSignedOutHere,
-  setWantsIn,
-  takeWantsIn,
-} from "./player/last-user.ts";
+import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
 import { removePlayer } from "./player/remove-player.ts";
+import { type Place, PlayerSearch, type SignedIn } from "./player/search.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
 import { listenToSurroundings } from "./surroundings.ts";
 
-/** How soon at the latest to look again for who the player is, in ms; sooner at first: "online" comes before the network. */
-const LOOK_AGAIN_MS = 15_000;
-
 /** Decides whose inbox is open. */
-export class App {
+export class App implements Place {
   readonly worker = new WorkerClient();
   #inbox: Inbox | null = null;
-  #config: Config | null = null;
-  #sid: string | null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** In a row, since there was a reason to hope. */
-  #vainLooks = 0;
-  /** One search for who the player is at a time, and one that waits for it. */
-  #search: Promise<void> = Promise.resolve();
-  #nextSearch: Promise<void> | null = null;
-  /** Fasttrack's login asked for peace until then, wall clock in ms. */
-  #orderedUntil = 0;
-  /** Raised by a sign-out and a new sid: what a search that began before finds is not wanted any more. */
-  #generation = 0;
-  /** It was found out whose inbox this is since the page started; without a network it could not be. */
-  #isConfirmed = false;
+  readonly #search: PlayerSearch;
 
   /** @param sid from the page's fragment */
   constructor(
     readonly page: Page,
     sid: string | null,
   ) {
-    this.#sid = sid;
+    this.#search = new PlayerSearch(page, this, sid);
   }
 
   /** The inbox that is open; null while there is none. */
@@ -78,11 +47,11 @@ export class App {
     });
     // One may have come while the code was loading.
     await this.#takeNewSid();
-    void this.#identify();
+    void this.#search.run();
     this.worker
       .register(
         () => this.page.notify({ type: "update" }),
-        () => reload(this.#sid),
+        () => reload(this.#search.sid),
       )
       .then(async () => {
         if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
@@ -92,7 +61,7 @@ export class App {
 
   /** The player asks to look now. */
   refresh(): void {
-    this.#orderedUntil = 0;
+    this.#search.endPatience();
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
     this.#inbox?.loadBody().catch((error: unknown) => console.warn("The text could not be loaded.", error));
@@ -101,9 +70,9 @@ export class App {
   /** By the operator's session, else on the operator's page. */
   async signIn(): Promise<void> {
     setWantsIn();
-    this.#orderedUntil = 0;
+    this.#search.endPatience();
     if (this.#inbox === null) this.page.set({ phase: "opening" });
-    await this.#identify();
+    await this.#search.run();
     const isIn = this.#inbox !== null && (await this.#inbox.tools.session.access()) !== null;
     if (isIn || this.page.state.signInUrl === null) return;
     setWantsIn();
@@ -117,7 +86,7 @@ export class App {
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
-    this.#sid = null;
+    this.#search.sid = null;
     this.#forget();
     await this.#remove(inbox.database);
   }
@@ -135,9 +104,7 @@ export class App {
   }
 
   #resume(wasAsleep: boolean): void {
-    this.#vainLooks = 0;
-    const mustAsk = this.#inbox === null || !this.#isConfirmed;
-    if (mustAsk && leftMs(this.#orderedUntil, Date.now()) === 0) void this.#identify();
+    this.#search.resume();
     this.#inbox?.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);
     });
@@ -147,139 +114,28 @@ export class App {
   async #takeNewSid(): Promise<void> {
     const sid = takeSid();
     if (sid === null) return;
-    this.#sid = sid;
-    this.#generation += 1;
-    this.#orderedUntil = 0;
+    this.#search.takeSid(sid);
     const inbox = this.#inbox;
     const isSame = inbox === null || (await isOwn(inbox.tools.store, sid).catch(() => false));
     if (!isSame && inbox === this.#inbox) this.#leave();
-    void this.#identify();
+    void this.#search.run();
   }
 
-  async #askFragment(): Promise<SidAnswer> {
-    return this.#sid === null ? { type: "none" } : { type: "sid", sid: this.#sid };
-  }
-
-  /** Finds out who the player is, and opens that inbox if it is not the one that is open. */
-  #identify(): Promise<void> {
-    this.#nextSearch ??= this.#search.then(() => {
-      this.#nextSearch = null;
-      this.#search = this.#identifyOnce();
-      return this.#search;
-    });
-    return this.#nextSearch;
-  }
-
-  async #identifyOnce(): Promise<void> {
-    clearTimeout(this.#timer);
-    const generation = this.#generation;
-    const isStale = () => generation !== this.#generation;
-    try {
-      assertSecure();
-      this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
-      const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
-      this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
-      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
-      if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
-        this.page.withdraw("configuration");
-        return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
-      }
-      const rightness = this.#inbox === null ? "wrong" : await judgeInbox(this.#inbox, hints);
-      if (isStale()) return;
-      if (rightness !== "wrong") {
-        this.page.withdraw("configuration");
-        return await this.#stay(rightness === "right");
-      }
-      const { config } = hints;
-      const found = config === null ? null : await signIn(config, [() => this.#askFragment()]);
-      if (isStale()) return;
-      if (config !== null) this.page.withdraw("configuration");
-      await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
-    } catch (error) {
-      if (!isStale()) await this.#explain(error);
-    }
-  }
-
-  /** What is open is the player's, or nobody can say that it is not. */
-  async #stay(isSure: boolean): Promise<void> {
-    this.#isConfirmed = isSure;
-    if (!isSure) this.#lookAgain();
-    this.#inbox?.start();
-    if (isSure) await this.#inbox?.keepEndpoints(this.#config);
-  }
-
-  async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
-    if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
-    if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs);
-    const inbox = this.#inbox;
-    if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
-    if (isStale()) return;
-    this.#isConfirmed = true;
-    setSignedOutHere(null);
-    rememberDatabase(found.database);
-    if (findRemaining() === found.database) setRemaining(null);
-    if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
+  async exchange({ database, session }: SignedIn, isStale: () => boolean): Promise<Inbox | null> {
     this.#leave();
-    const shown = await show(this.page, found.database);
-    if (isStale()) {
-      this.#close(shown);
-      return void this.#identify();
-    }
-    const opened = this.#enter(shown, found.session.mayStoreToken);
-    await opened.takeOver(found.session, found.token);
-  }
-
-  async #manageWithoutPlayer(hints: Hints, isStale: () => boolean): Promise<void> {
-    const inbox = this.#inbox ?? (await this.#openLast());
-    if (inbox === null) return this.page.set({ phase: "nobody", connection: "signed-out" });
-    if (await isSignedOutOnSite(inbox, hints)) await inbox.signOutOnSite();
-    if (!isStale()) inbox.start();
-  }
-
-  async #manageWithoutAnswer(retryAfterMs: number | null): Promise<void> {
-    const inbox = this.#inbox ?? (await this.#openLast());
-    if (inbox === null) await this.#showUnreachable();
-    else inbox.start();
-    this.#lookAgain(retryAfterMs);
-  }
-
-  /** Nothing stored is another thing than something of which nobody can tell whose it is. */
-  async #showUnreachable(): Promise<void> {
-    const isHidden = this.#sid !== null && (await findLastDatabase()) !== null;
-    this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
-  }
-
-  /** Whatever went wrong, there is a next time, and what is stored can be read meanwhile. */
-  async #explain(error: unknown): Promise<void> {
-    this.#lookAgain();
-    if (error instanceof ConfigError) {
-      console.error(`${error.message} ${error.remedy}`);
-      this.page.notify({ type: "configuration", problem: error.message, remedy: error.remedy });
-    } else {
-      console.error("The inbox could not be opened; it will be tried again.", error);
-    }
-    if (this.#inbox !== null) return;
-    const opened = await this.#openLast().catch(() => null);
-    if (opened !== null) opened.start();
-    else await this.#showUnreachable();
-  }
-
-  /** @param orderedMs how long Fasttrack asked to be left in peace */
-  #lookAgain(orderedMs: number | null = null): void {
-    this.#vainLooks += 1;
-    const ordered = Math.min(LONGEST_RETRY_AFTER_MS, orderedMs ?? 0);
-    this.#orderedUntil = Date.now() + ordered;
-    const wait = Math.max(ordered, Math.min(LOOK_AGAIN_MS, backoffMs(this.#vainLooks, Math.random())));
-    this.#timer = setTimeout(() => void this.#identify(), wait);
+    const shown = await show(this.page, database);
+    if (!isStale()) return this.#enter(shown, session.mayStoreToken);
+    this.#close(shown);
+    return null;
   }
 
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
-  async #openLast(): Promise<Inbox | null> {
-    const sid = this.#sid;
+  async openLast(): Promise<Inbox | null> {
+    const { sid } = this.#search;
     const shown = await showMirror(this.page, sid);
     if (shown === null) return null;
     const session = await readSession(shown.store);
-    if (sid !== this.#sid) this.#close(shown);
+    if (sid !== this.#search.sid) this.#close(shown);
     else if (session !== null) return this.#enter(shown, session.mayStoreToken);
     else hide(shown);
     return null;
@@ -296,9 +152,9 @@ export class App {
       page: this.page,
       shown,
       worker: this.worker,
-      sources: [() => this.#askFragment()],
+      sources: [() => this.#search.askFragment()],
       mayDelegate,
-      onOtherUser: () => void this.#identify(),
+      onOtherUser: () => void this.#search.run(),
     });
     shown.onDeleted = () => {
       this.#forget();
@@ -315,8 +171,7 @@ export class App {
 
   /** Signed out, here or in another tab. */
   #forget(): void {
-    this.#generation += 1;
-    this.#isConfirmed = false;
+    this.#search.forget();
     if (this.#inbox !== null) {
       setSignedOutHere(this.#inbox.database);
       forgetDatabase(this.#inbox.database);

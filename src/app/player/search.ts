@@ -1,0 +1,182 @@
+import { type Config, ConfigError, fetchConfig } from "../../sync/config.ts";
+import type { SidAnswer } from "../../sync/session.ts";
+import { type SignIn, signIn } from "../../sync/sign-in.ts";
+import { assertSecure } from "../assert-secure.ts";
+import type { Inbox } from "../inbox.ts";
+import type { Page } from "../page.ts";
+import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
+import {
+  findLastDatabase,
+  findRemaining,
+  isSignedOutHere,
+  rememberDatabase,
+  setRemaining,
+  setSignedOutHere,
+  takeWantsIn,
+} from "./last-user.ts";
+import { NextLook } from "./next-look.ts";
+
+export type SignedIn = Extract<SignIn, { type: "signed-in" }>;
+
+/** Where the inbox of whoever is found is opened. */
+export interface Place {
+  /** The one that is open. */
+  readonly inbox: Inbox | null;
+  /**
+   * Closes the one that is open and opens this player's.
+   *
+   * @returns null where it became stale meanwhile: none is open then
+   */
+  exchange(found: SignedIn, isStale: () => boolean): Promise<Inbox | null>;
+  /** Opens the last user's, if that may be. */
+  openLast(): Promise<Inbox | null>;
+}
+
+/** Finds out who the player is, as often as it takes, and has that inbox opened. */
+export class PlayerSearch {
+  #config: Config | null = null;
+  readonly #next = new NextLook(() => void this.run());
+  /** One at a time, and one that waits for it. */
+  #current: Promise<void> = Promise.resolve();
+  #following: Promise<void> | null = null;
+  /** Raised by a sign-out and a new sid: what a search that began before finds is not wanted any more. */
+  #generation = 0;
+  /** It was found out whose inbox this is since the page started; without a network it could not be. */
+  #isConfirmed = false;
+
+  /** @param sid from the page's fragment; the latest counts */
+  constructor(
+    readonly page: Page,
+    readonly place: Place,
+    public sid: string | null,
+  ) {}
+
+  /** Finds out who the player is, and opens that inbox if it is not the one that is open. */
+  run(): Promise<void> {
+    this.#following ??= this.#current.then(() => {
+      this.#following = null;
+      this.#current = this.#runOnce();
+      return this.#current;
+    });
+    return this.#following;
+  }
+
+  /** The network or the player came back: what could not be found out may be asked now. */
+  resume(): void {
+    this.#next.hope();
+    const mustAsk = this.place.inbox === null || !this.#isConfirmed;
+    if (mustAsk && !this.#next.isForbidden) void this.run();
+  }
+
+  /** The player asks, which stands above Fasttrack's wish for peace. */
+  endPatience(): void {
+    this.#next.allow();
+  }
+
+  /** Somebody else may be here now. */
+  takeSid(sid: string): void {
+    this.sid = sid;
+    this.#generation += 1;
+    this.#next.allow();
+  }
+
+  /** Signed out: whoever was found is not wanted any more. */
+  forget(): void {
+    this.#generation += 1;
+    this.#isConfirmed = false;
+  }
+
+  async askFragment(): Promise<SidAnswer> {
+    return this.sid === null ? { type: "none" } : { type: "sid", sid: this.sid };
+  }
+
+  async #runOnce(): Promise<void> {
+    this.#next.cancel();
+    const generation = this.#generation;
+    const isStale = () => generation !== this.#generation;
+    try {
+      assertSecure();
+      this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
+      const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
+      this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
+      const hints: Hints = { config: this.#config, sid: this.sid, mayChange: takeWantsIn() };
+      if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
+        this.page.withdraw("configuration");
+        return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
+      }
+      const rightness = this.place.inbox === null ? "wrong" : await judgeInbox(this.place.inbox, hints);
+      if (isStale()) return;
+      if (rightness !== "wrong") {
+        this.page.withdraw("configuration");
+        return await this.#stay(rightness === "right");
+      }
+      const { config } = hints;
+      const found = config === null ? null : await signIn(config, [() => this.askFragment()]);
+      if (isStale()) return;
+      if (config !== null) this.page.withdraw("configuration");
+      await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
+    } catch (error) {
+      if (!isStale()) await this.#explain(error);
+    }
+  }
+
+  /** What is open is the player's, or nobody can say that it is not. */
+  async #stay(isSure: boolean): Promise<void> {
+    const { inbox } = this.place;
+    this.#isConfirmed = isSure;
+    if (!isSure) this.#next.plan(null);
+    inbox?.start();
+    if (isSure) await inbox?.keepEndpoints(this.#config);
+  }
+
+  async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
+    if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
+    if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs);
+    const { inbox } = this.place;
+    if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
+    if (isStale()) return;
+    this.#isConfirmed = true;
+    setSignedOutHere(null);
+    rememberDatabase(found.database);
+    if (findRemaining() === found.database) setRemaining(null);
+    if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
+    const opened = await this.place.exchange(found, isStale);
+    if (opened === null) return void this.run();
+    await opened.takeOver(found.session, found.token);
+  }
+
+  async #manageWithoutPlayer(hints: Hints, isStale: () => boolean): Promise<void> {
+    const inbox = this.place.inbox ?? (await this.place.openLast());
+    if (inbox === null) return this.page.set({ phase: "nobody", connection: "signed-out" });
+    if (await isSignedOutOnSite(inbox, hints)) await inbox.signOutOnSite();
+    if (!isStale()) inbox.start();
+  }
+
+  async #manageWithoutAnswer(retryAfterMs: number | null): Promise<void> {
+    const inbox = this.place.inbox ?? (await this.place.openLast());
+    if (inbox === null) await this.#showUnreachable();
+    else inbox.start();
+    this.#next.plan(retryAfterMs);
+  }
+
+  /** Nothing stored is another thing than something of which nobody can tell whose it is. */
+  async #showUnreachable(): Promise<void> {
+    const isHidden = this.sid !== null && (await findLastDatabase()) !== null;
+    this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
+  }
+
+  /** Whatever went wrong, there is a next time, and what is stored can be read meanwhile. */
+  async #explain(error: unknown): Promise<void> {
+    this.#next.plan(null);
+    if (error instanceof ConfigError) {
+      console.error(`${error.message} ${error.remedy}`);
+      this.page.notify({ type: "configuration", problem: error.message, remedy: error.remedy });
+    } else {
+      console.error("The inbox could not be opened; it will be tried again.", error);
+    }
+    if (this.place.inbox !== null) return;
+    const opened = await this.place.openLast().catch(() => null);
+    if (opened !== null) opened.start();
+    else await this.#showUnreachable();
+  }
+}
