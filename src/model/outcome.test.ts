@@ -55,8 +55,11 @@ describe("what an answer to an intent means", () => {
     expect(judge("read", status(429))).toEqual({ type: "wait", retryAfterMs: null });
   });
 
-  it("treats a 503 with Retry-After as the server asking for patience", () => {
-    expect(judge("delete", status(503, 120_000))).toEqual({ type: "wait", retryAfterMs: 120_000 });
+  it("treats a 5xx with Retry-After as the server asking for patience", () => {
+    for (const code of [500, 502, 503, 504]) {
+      expect(judge("delete", status(code, 120_000)), `${code}`).toEqual({ type: "wait", retryAfterMs: 120_000 });
+      expect(judgeProbe(status(code, 5_000)), `${code}`).toEqual({ type: "wait", retryAfterMs: 5_000 });
+    }
   });
 
   it("invariant 7: Success:false is never success, and keeps the server's words", () => {

@@ -62,21 +62,29 @@ export function judgeProbe(
   if (outcome.type === "success") return { type: "done" };
   if (isSignedOut(outcome)) return { type: "signed-out" };
   if (outcome.type !== "status") return { type: "retry", isReachable: false };
-  const { status, retryAfterMs } = outcome;
-  return asksForPatience(status, retryAfterMs) ? { type: "wait", retryAfterMs } : { type: "retry", isReachable: true };
+  const { retryAfterMs } = outcome;
+  return asksForPatience(outcome) ? { type: "wait", retryAfterMs } : { type: "retry", isReachable: true };
 }
 
-function judgeStatus(kind: IntentKind, { status, retryAfterMs, isOwnWord }: StatusOutcome): Verdict {
+function judgeStatus(kind: IntentKind, outcome: StatusOutcome): Verdict {
+  const { status, retryAfterMs, isOwnWord } = outcome;
   const problem = `Fasttrack answered ${status} to ${kind === "read" ? "mark as read" : "delete"}`;
   if (status === 401 || status === 403) return { type: "signed-out" };
   if (status === 404 || status === 410) return isOwnWord ? { type: "gone" } : { type: "missing", problem };
-  if (asksForPatience(status, retryAfterMs)) return { type: "wait", retryAfterMs };
+  if (asksForPatience(outcome)) return { type: "wait", retryAfterMs };
   if (status === 408 || status >= 500) return { type: "retry", isReachable: true };
   return { type: "refuse", problem };
 }
 
-function asksForPatience(status: number, retryAfterMs: number | null): boolean {
-  return status === 429 || (status === 503 && retryAfterMs !== null);
+/** Whether the server is there and wants to be left in peace. */
+export function asksForPatience(failure: Failure): boolean {
+  if (failure.type !== "status") return false;
+  return failure.status === 429 || (failure.status >= 500 && failure.retryAfterMs !== null);
+}
+
+/** The server's own word of how long to wait, in ms. */
+export function orderedMs(failure: Failure): number | null {
+  return failure.type === "status" ? failure.retryAfterMs : null;
 }
 
 /** Whether a call that is no mutation failed because the token is not accepted. */

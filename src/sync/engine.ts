@@ -1,4 +1,4 @@
-import type { Failure } from "../model/outcome.ts";
+import { asksForPatience } from "../model/outcome.ts";
 import { openBroadcast } from "../store/broadcast.ts";
 import { shortenPause } from "../store/queue-pause.ts";
 import { Candidate } from "./leader.ts";
@@ -7,7 +7,7 @@ import { type RefreshResult, refresh } from "./refresh.ts";
 import { RefreshDriver } from "./refresh-driver.ts";
 import { type ReplayResult, replay, type Tools } from "./replay.ts";
 import { ReplayDriver } from "./replay-driver.ts";
-import type { Renewal } from "./session.ts";
+import type { NoSession } from "./session.ts";
 import { Status } from "./status.ts";
 
 /** The service worker, where there is one; each answers null when it did not take the work. */
@@ -171,7 +171,7 @@ export class Engine {
   async #onRefreshed(result: RefreshResult, isOutdated: boolean): Promise<void> {
     if (result.type === "halted") return this.#onHalted(result.reason, () => this.#refreshes.request());
     this.options.onRefreshed(result);
-    if (result.type === "failed" && !hasOrdered(result.failure)) return this.status.set("offline");
+    if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
     if (result.type === "refreshed") this.#renewals = 0;
     if (isOutdated) return;
     if (this.status.current !== "online") {
@@ -182,25 +182,28 @@ export class Engine {
   }
 
   /** The worker knows fewer sources of a sid than the page does: ask here before giving up. */
-  async #onHalted(reason: Exclude<Renewal, "renewed">, again: () => void): Promise<void> {
+  async #onHalted(reason: NoSession, again: () => void): Promise<void> {
     const { session } = this.options.tools;
     const mayRenew = reason === "signed-out" && this.#renewals === 0;
-    const renewal = mayRenew ? await session.renew((await session.access())?.token ?? null) : reason;
+    const renewal = mayRenew
+      ? await session.renew((await session.access())?.token ?? null)
+      : ({ type: reason } as const);
     if (this.#isStopped) return;
-    if (renewal === "renewed") {
-      this.#renewals += 1;
-      again();
-    } else if (renewal === "other-user") this.options.onOtherUser();
-    else this.status.set(renewal === "unreachable" ? "offline" : "signed-out");
+    switch (renewal.type) {
+      case "renewed":
+        this.#renewals += 1;
+        return again();
+      case "other-user":
+        return this.options.onOtherUser();
+      case "signed-out":
+        return this.status.set("signed-out");
+      case "unreachable":
+        this.status.set("offline");
+    }
   }
 }
 
 /** The database may have been closed or lost meanwhile; the next look opens it anew. */
 function orWarn(work: Promise<void>): void {
   work.catch((error: unknown) => console.warn("What came of the last look could not be acted upon.", error));
-}
-
-/** Asking for peace is an answer: the server is there. */
-function hasOrdered(failure: Failure): boolean {
-  return failure.type === "status" && (failure.status === 429 || failure.retryAfterMs !== null);
 }

@@ -61,7 +61,7 @@ test("invariant 9: every subscription is authorised with the token of that momen
   const player = await newPlayer({ rows: 0 });
   const { live, requestRefresh } = await goLive(player);
   await player.crm.faults({ kind: "expired-token", endpoint: "pusher-auth" });
-  expect(await player.session.renew(player.token)).toBe("renewed");
+  expect(await player.session.renew(player.token)).toEqual({ type: "renewed" });
   live.revive();
   await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
   const authorised = (await player.crm.requests()).filter(({ endpoint }) => endpoint === "pusher-auth");

@@ -1,4 +1,5 @@
 import { leftMs, pauseMs } from "../model/backoff.ts";
+import { orderedMs } from "../model/outcome.ts";
 import type { RefreshResult } from "./refresh.ts";
 
 export interface RefreshDriverOptions {
@@ -104,10 +105,10 @@ export class RefreshDriver {
       return;
     }
     this.#failures += 1;
-    const orderedMs = result === null ? null : orderedBy(result);
-    if (orderedMs === null && this.#isWantedIfThisFails) this.#isWanted = true;
-    const wait = pauseMs(this.#failures, this.options.random(), orderedMs);
-    if (orderedMs !== null) this.#orderedUntil = Date.now() + wait;
+    const ordered = result?.type === "failed" ? orderedMs(result.failure) : null;
+    if (ordered === null && this.#isWantedIfThisFails) this.#isWanted = true;
+    const wait = pauseMs(this.#failures, this.options.random(), ordered);
+    if (ordered !== null) this.#orderedUntil = Date.now() + wait;
     this.#schedule(wait);
   }
 
@@ -127,9 +128,4 @@ export class RefreshDriver {
     clearTimeout(this.#timer);
     this.#dueAt = Number.POSITIVE_INFINITY;
   }
-}
-
-/** The server's own word of how long to wait, in ms. */
-function orderedBy(result: RefreshResult): number | null {
-  return result.type === "failed" && result.failure.type === "status" ? result.failure.retryAfterMs : null;
 }

@@ -53,8 +53,15 @@ test("with no token and a sid it logs in first", async () => {
 test("refused while the login cannot be reached is a failure, not a sign-out", async () => {
   const player = await newPlayer({ rows: 0 });
   await player.crm.faults({ kind: "expired-token" }, { kind: "status", status: 502, endpoint: "login" });
-  expect(await refresh(player.tools)).toMatchObject({ type: "failed", failure: { type: "unreachable" } });
+  expect(await refresh(player.tools)).toMatchObject({ type: "failed", failure: { status: 502 } });
   expect((await player.session.access())?.token).toBe(player.token);
+});
+
+test("invariant 7: refused while the login asks for patience, the list says for how long", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const patience = { kind: "status", status: 503, retryAfter: 30 };
+  await player.crm.faults({ kind: "expired-token" }, { ...patience, endpoint: "login" });
+  expect(await refresh(player.tools)).toMatchObject({ type: "failed", failure: { status: 503, retryAfterMs: 30_000 } });
 });
 
 test("invariant 18: a list is not fetched as another user", async () => {

@@ -4,7 +4,7 @@ import { BODIES_KEPT, isQuotaError, shedBodies, shedPictures } from "../store/pr
 import { applySnapshot, askSnapshot, type Snapshot } from "../store/snapshot.ts";
 import { withLock } from "./lock.ts";
 import type { Tools } from "./replay.ts";
-import type { Renewal } from "./session.ts";
+import type { NoSession } from "./session.ts";
 
 export type RefreshResult =
   | {
@@ -16,7 +16,7 @@ export type RefreshResult =
       readonly isFull: boolean;
     }
   | { readonly type: "failed"; readonly failure: Failure }
-  | { readonly type: "halted"; readonly reason: Exclude<Renewal, "renewed" | "unreachable"> };
+  | { readonly type: "halted"; readonly reason: NoSession };
 
 /** Asks the server for everything and makes the mirror equal to it. One at a time per profile. */
 export function refresh(tools: Tools): Promise<RefreshResult> {
@@ -37,8 +37,8 @@ async function refreshOnce(tools: Tools): Promise<RefreshResult> {
     if (refused !== undefined) return { type: "halted", reason: "signed-out" };
     refused = access?.token ?? null;
     const renewal = await session.renew(refused);
-    if (renewal === "unreachable") return { type: "failed", failure: { type: "unreachable", reason: "network" } };
-    if (renewal !== "renewed") return { type: "halted", reason: renewal };
+    if (renewal.type === "unreachable") return { type: "failed", failure: renewal.failure };
+    if (renewal.type !== "renewed") return { type: "halted", reason: renewal.type };
   }
 }
 

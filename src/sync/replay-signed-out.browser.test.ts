@@ -133,6 +133,23 @@ test("invariant 7: refused while the login cannot be reached: it waits, keeps ev
   expect(await effectiveIds(player)).toEqual(ids);
 });
 
+test("invariant 7: a login that asks for patience gets it from the whole queue", async () => {
+  const { player, ids } = await queued(8);
+  const patience = { kind: "status", status: 429, retryAfter: 30 };
+  await player.crm.faults({ kind: "expired-token" }, { ...patience, endpoint: "login" });
+  const before = player.clock.now();
+  const result = await replay(player.tools);
+  expect(result).toMatchObject({ type: "waiting", isReachable: true });
+  expect(result.type === "waiting" ? result.until : 0).toBeGreaterThanOrEqual(before + 30_000);
+  const logins = await player.crm.calls("login");
+  expect(await replay(player.tools)).toEqual(result);
+  expect(await player.crm.calls("login")).toBe(logins);
+  await player.crm.faults();
+  player.clock.advance(31_000);
+  expect(await drain(player)).toEqual({ type: "drained" });
+  expect(await effectiveIds(player)).toEqual(ids);
+});
+
 const NO_LOGIN: [name: string, fault: Fault][] = [
   ["cannot be reached", { kind: "status", status: 503 }],
   ["never answers", { kind: "hang" }],

@@ -1,7 +1,7 @@
 import { type Access, fetchList, type Listing, probeToken, sendIntent } from "../fasttrack/notifications.ts";
 import { backoffMs, pauseMs } from "../model/backoff.ts";
 import { type Intent, isDue } from "../model/intent.ts";
-import { judge, judgeProbe, type Outcome, type Verdict } from "../model/outcome.ts";
+import { asksForPatience, judge, judgeProbe, type Outcome, orderedMs, type Verdict } from "../model/outcome.ts";
 import { lineUp } from "../model/queue.ts";
 import { claimIntent, readOutbox, updateIntent } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
@@ -10,7 +10,7 @@ import type { QueuePause } from "../store/schema.ts";
 import { settleIntent } from "../store/settle.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
-import type { Renewal, Session } from "./session.ts";
+import type { NoSession, Session } from "./session.ts";
 
 /** Requests under way at once. Six is what a browser opens to one host over HTTP/1.1. */
 const LANES = 6;
@@ -34,7 +34,7 @@ export interface Tools {
 export type ReplayResult =
   | { readonly type: "drained" }
   | { readonly type: "waiting"; readonly until: number; readonly isReachable: boolean }
-  | { readonly type: "halted"; readonly reason: Exclude<Renewal, "renewed" | "unreachable"> };
+  | { readonly type: "halted"; readonly reason: NoSession };
 
 /**
  * Sends what is due, several at a time, in order per message, until nothing is. One replayer at a time per profile
@@ -174,10 +174,12 @@ class Drain {
   /** Not when another lane was told to stop meanwhile: what it found out holds for this one, too. */
   async #renew(intent: Intent, refused: string | null, mayRenew: boolean): Promise<void> {
     if (this.#halt === null) {
-      const renewal = mayRenew ? await this.tools.session.renew(refused) : "signed-out";
-      if (renewal === "renewed") return this.#send(intent, false);
-      if (renewal === "unreachable") await this.#stop({ isReachable: false }, null);
-      else this.#halt ??= { type: "halted", reason: renewal };
+      const renewal = mayRenew ? await this.tools.session.renew(refused) : ({ type: "signed-out" } as const);
+      if (renewal.type === "renewed") return this.#send(intent, false);
+      if (renewal.type === "unreachable") {
+        const { failure } = renewal;
+        await this.#stop({ isReachable: asksForPatience(failure) }, orderedMs(failure));
+      } else this.#halt ??= { type: "halted", reason: renewal.type };
     }
     await this.#giveBack(intent, {});
   }

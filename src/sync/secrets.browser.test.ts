@@ -62,7 +62,7 @@ test("invariant 22: no URL names the sid, none but Pusher's authorisation a toke
   engine.requestReplay();
   await eventually(() => outboxOf(player.store)).toEqual([]);
   await eventually(() => player.crm.connections()).toBe(1);
-  expect(await player.session.renew(player.token)).toBe("renewed");
+  expect(await player.session.renew(player.token)).toEqual({ type: "renewed" });
 
   const requests = await player.crm.requests();
   expect(new Set(requests.map(({ endpoint }) => endpoint))).toEqual(new Set(["login", "list", "read", "pusher-auth"]));

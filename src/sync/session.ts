@@ -1,6 +1,6 @@
 import { fetchSid, login } from "../fasttrack/login.ts";
 import type { Access } from "../fasttrack/notifications.ts";
-import { isSignedOut } from "../model/outcome.ts";
+import { type Failure, isSignedOut } from "../model/outcome.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession, updateSession, writeSession } from "../store/session.ts";
 import type { Store } from "../store/store.ts";
@@ -12,7 +12,12 @@ import { warnOfSessionUrl } from "./site-mistakes.ts";
  * - `signed-out`: no sid is to be had that Fasttrack accepts
  * - `other-user`: the operator's session belongs to somebody else by now; nothing of this user may be sent with it
  */
-export type Renewal = "renewed" | "signed-out" | "unreachable" | "other-user";
+export type NoSession = "signed-out" | "other-user";
+
+/** `unreachable`: it could not be found out now, and why */
+export type Renewal =
+  | { readonly type: "renewed" | NoSession }
+  | { readonly type: "unreachable"; readonly failure: Failure };
 
 /**
  * Where a sid comes from: the page's fragment, the host page, the operator's `sessionUrl`. Asked anew at every renewal.
@@ -75,34 +80,34 @@ export class Session {
 
   async #renewOnce(refused: string | null): Promise<Renewal> {
     const current = await this.access();
-    if (current !== null && current.token !== refused) return "renewed";
+    if (current !== null && current.token !== refused) return { type: "renewed" };
     const stored = await readSession(this.store);
-    return stored === null ? "signed-out" : this.#logIn(stored);
+    return stored === null ? { type: "signed-out" } : this.#logIn(stored);
   }
 
   async #logIn(stored: StoredSession): Promise<Renewal> {
-    let isUnreachable = false;
+    let failure: Failure | null = null;
     for (const source of [...this.sources, () => sidFrom(stored.sessionUrl)]) {
       const answer = await source();
-      if (answer.type === "unreachable") isUnreachable = true;
+      if (answer.type === "unreachable") failure ??= { type: "unreachable", reason: "network" };
       if (answer.type !== "sid") continue;
       const outcome = await login(stored.fusionUrl, answer.sid);
       if (outcome.type === "success") {
         const { userId, brandId } = outcome.value;
         if (userId !== stored.userId || (brandId !== null && brandId !== stored.brandId)) {
-          if (stored.isFromSessionUrl) return "other-user";
+          if (stored.isFromSessionUrl) return { type: "other-user" };
           // The player came by a link with a sid, which says more than whoever the operator's site knows here.
           continue;
         }
         this.#memoryToken = stored.mayStoreToken ? null : outcome.value.authToken;
         if (stored.mayStoreToken) await updateSession(this.store, { authToken: outcome.value.authToken });
-        return "renewed";
+        return { type: "renewed" };
       }
-      if (!isSignedOut(outcome)) isUnreachable = true;
+      if (!isSignedOut(outcome)) failure = outcome;
     }
-    if (isUnreachable) return "unreachable";
+    if (failure !== null) return { type: "unreachable", failure };
     await this.forget();
-    return "signed-out";
+    return { type: "signed-out" };
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Endpoints, fetchEndpoints } from "../fasttrack/endpoints.ts";
 import { type Login, login, loginUrl } from "../fasttrack/login.ts";
-import { type Failure, isSignedOut, type Outcome } from "../model/outcome.ts";
+import { type Failure, isSignedOut, type Outcome, orderedMs } from "../model/outcome.ts";
 import { databaseName } from "../store/keys.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { type Config, ConfigError } from "./config.ts";
@@ -64,7 +64,7 @@ function unreachableLogin({ configUrl }: Config, { fusionUrl }: Endpoints, failu
   const remedy = `Its address is the "fusionUrl" of ${configUrl}: check that, and "brandName" and "environment".`;
   if (failure.type === "status" && NO_SUCH_ADDRESS.includes(failure.status)) throw new ConfigError(problem, remedy);
   if (navigator.onLine) warnOnce(`${problem} It will be tried again. ${remedy}`);
-  return { type: "unreachable", retryAfterMs: failure.type === "status" ? failure.retryAfterMs : null };
+  return { type: "unreachable", retryAfterMs: orderedMs(failure) };
 }
 
 async function signedIn(
