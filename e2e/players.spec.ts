@@ -82,6 +82,30 @@ test("signing out in one tab signs the other out too, and nothing comes back by 
   await expect(second.articles).toHaveCount(3);
 });
 
+test("invariant 18: a tab that another one signed out does not sign in again by itself", async ({
+  player,
+  inbox,
+  page,
+  context,
+}) => {
+  await inbox.openAs(player);
+  const second = new InboxPage(await context.newPage());
+  await second.openAs(player);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await second.connection("signed-out");
+  const before = (await player.state()).requests;
+  // It asks for its configuration first; the second time only when all that came of the first is over.
+  for (let time = 0; time < 2; time++) {
+    const asked = second.page.waitForResponse(/inbox\.config\.json/);
+    await second.page.evaluate(() => dispatchEvent(new Event("online")));
+    await asked;
+  }
+  await second.connection("signed-out");
+  await expect(second.articles).toHaveCount(0);
+  expect((await player.state()).requests).toEqual(before);
+});
+
 test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({
   player,
   site,

@@ -86,7 +86,6 @@ export class App implements Place {
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
-    this.#search.sid = null;
     this.#forget();
     await this.#remove(inbox.database);
   }

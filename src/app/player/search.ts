@@ -44,12 +44,21 @@ export class PlayerSearch {
   /** It was found out whose inbox this is since the page started; without a network it could not be. */
   #isConfirmed = false;
 
-  /** @param sid from the page's fragment; the latest counts */
+  #sid: string | null;
+
+  /** @param sid from the page's fragment */
   constructor(
     readonly page: Page,
     readonly place: Place,
-    public sid: string | null,
-  ) {}
+    sid: string | null,
+  ) {
+    this.#sid = sid;
+  }
+
+  /** The latest that was handed over. */
+  get sid(): string | null {
+    return this.#sid;
+  }
 
   /** Finds out who the player is, and opens that inbox if it is not the one that is open. */
   run(): Promise<void> {
@@ -75,19 +84,20 @@ export class PlayerSearch {
 
   /** Somebody else may be here now. */
   takeSid(sid: string): void {
-    this.sid = sid;
+    this.#sid = sid;
     this.#generation += 1;
     this.#next.allow();
   }
 
-  /** Signed out: whoever was found is not wanted any more. */
+  /** Signed out, here or in another tab: whoever was found is not wanted any more, nor is the sid that led there. */
   forget(): void {
+    this.#sid = null;
     this.#generation += 1;
     this.#isConfirmed = false;
   }
 
   async askFragment(): Promise<SidAnswer> {
-    return this.sid === null ? { type: "none" } : { type: "sid", sid: this.sid };
+    return this.#sid === null ? { type: "none" } : { type: "sid", sid: this.#sid };
   }
 
   async #runOnce(): Promise<void> {
@@ -99,7 +109,7 @@ export class PlayerSearch {
       this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
       const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
       this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
-      const hints: Hints = { config: this.#config, sid: this.sid, mayChange: takeWantsIn() };
+      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
       if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
         this.page.withdraw("configuration");
         return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
@@ -161,7 +171,7 @@ export class PlayerSearch {
 
   /** Nothing stored is another thing than something of which nobody can tell whose it is. */
   async #showUnreachable(): Promise<void> {
-    const isHidden = this.sid !== null && (await findLastDatabase()) !== null;
+    const isHidden = this.#sid !== null && (await findLastDatabase()) !== null;
     this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
   }
 
