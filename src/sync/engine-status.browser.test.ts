@@ -134,6 +134,19 @@ test("invariant 7: where the worker knows no sid the page's own source goes on, 
   expect(leader.engine.status.current).toBe("online");
 });
 
+test("invariant 12: a login that fails where only the page knows a sid is tried again as soon as any other failure", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const worker = player.openTab([]);
+  const { engine } = startPage(player.tools, { replay: () => replay(worker), refresh: () => refresh(worker) });
+  await eventually(() => player.crm.subscriptions()).toBe(1);
+  await eventually(() => player.crm.calls("list")).toBe(2);
+  const states: string[] = [];
+  engine.status.subscribe(() => states.push(engine.status.current));
+  await player.crm.faults({ kind: "expired-token" }, { kind: "status", status: 502, endpoint: "login", times: 1 });
+  engine.requestRefresh();
+  await eventually(() => states).toEqual(["offline", "online"]);
+});
+
 test("a worker that did not take the work leaves it to the page", async () => {
   const player = await newPlayer({ rows: 0 });
   const [id = 0] = await player.crm.send({ live: false });

@@ -1,4 +1,4 @@
-import { asksForPatience } from "../model/outcome.ts";
+import { asksForPatience, type Failure } from "../model/outcome.ts";
 import { openBroadcast } from "../store/broadcast.ts";
 import { shortenPause } from "../store/queue-pause.ts";
 import { Candidate } from "./leader.ts";
@@ -169,7 +169,12 @@ export class Engine {
   }
 
   async #onRefreshed(result: RefreshResult, isOutdated: boolean): Promise<void> {
-    if (result.type === "halted") return this.#onHalted(result.reason, () => this.#refreshes.request());
+    if (result.type === "halted")
+      return this.#onHalted(
+        result.reason,
+        () => this.#refreshes.request(),
+        (failure) => this.#refreshes.noteFailure(failure),
+      );
     this.options.onRefreshed(result);
     if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
     if (result.type === "refreshed") this.#renewals = 0;
@@ -182,7 +187,7 @@ export class Engine {
   }
 
   /** The worker knows fewer sources of a sid than the page does: ask here before giving up. */
-  async #onHalted(reason: NoSession, again: () => void): Promise<void> {
+  async #onHalted(reason: NoSession, again: () => void, onFailure?: (failure: Failure) => void): Promise<void> {
     const { session } = this.options.tools;
     const mayRenew = reason === "signed-out" && this.#renewals === 0;
     const renewal = mayRenew
@@ -199,6 +204,7 @@ export class Engine {
         return this.status.set("signed-out");
       case "unreachable":
         this.status.set("offline");
+        onFailure?.(renewal.failure);
     }
   }
 }

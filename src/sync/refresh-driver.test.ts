@@ -61,6 +61,19 @@ test.each(FAILURES)("invariant 12: after %s it tries again within a minute, for 
   }
 });
 
+test("invariant 12: where no session can be had now either, it tries again after waits that grow as well", async () => {
+  const refresh = vi.fn(async (): Promise<RefreshResult> => ({ type: "halted", reason: "signed-out" }));
+  const onResult = () => driver.noteFailure({ type: "unreachable", reason: "network" });
+  const driver: RefreshDriver = new RefreshDriver({ refresh, onResult, random: () => 0.999 });
+  driver.request();
+  for (const [index, gap] of [999, 1_998, 3_996, 7_992].entries()) {
+    await vi.advanceTimersByTimeAsync(gap - 5);
+    expect(refresh).toHaveBeenCalledTimes(index + 1);
+    await vi.advanceTimersByTimeAsync(5);
+    expect(refresh).toHaveBeenCalledTimes(index + 2);
+  }
+});
+
 test("failures in a row wait longer and longer, and a success starts anew", async () => {
   let result: RefreshResult = unreachable;
   const { driver, refresh } = drive(async () => result);

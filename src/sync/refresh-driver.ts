@@ -1,5 +1,5 @@
 import { leftMs, pauseMs } from "../model/backoff.ts";
-import { orderedMs } from "../model/outcome.ts";
+import { type Failure, orderedMs } from "../model/outcome.ts";
 import type { RefreshResult } from "./refresh.ts";
 
 export interface RefreshDriverOptions {
@@ -59,6 +59,11 @@ export class RefreshDriver {
     else if (!isYoung || this.#failures > 0) this.request();
   }
 
+  /** What the last answer needed could not be had either: as if that look had failed itself. */
+  noteFailure(failure: Failure): void {
+    if (!this.#isStopped) this.#scheduleNext({ type: "failed", failure });
+  }
+
   /** What was asked before does not stand for what is due when the network is back. */
   networkLost(): void {
     this.#isNetworkLost = true;
@@ -100,7 +105,8 @@ export class RefreshDriver {
   #scheduleNext(result: RefreshResult | null): void {
     this.#orderedUntil = 0;
     if (result !== null && result.type !== "failed" && !this.#isNetworkLost) {
-      this.#failures = 0;
+      // Without a session nothing was found out: what could not be had for it goes on counting.
+      if (result.type === "refreshed") this.#failures = 0;
       this.#schedule(PERIOD_MS);
       return;
     }
