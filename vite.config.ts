@@ -98,6 +98,7 @@ export default defineConfig({
           include: ["src/**/*.browser.test.ts"],
           testTimeout: 30_000,
           globalSetup: "src/sandbox/vitest-setup.ts",
+          setupFiles: "src/app/testing/speak-english.ts",
           browser: {
             enabled: true,
             // Another checkout may be testing at the same time.

@@ -12,6 +12,8 @@ export class Page {
   constructor(
     readonly root: HTMLElement,
     readonly actions: Actions,
+    /** Resolves when the page can say what it has to: nothing is painted before. */
+    readonly ready: Promise<void> = Promise.resolve(),
   ) {}
 
   get state(): AppState {
@@ -53,7 +55,7 @@ export class Page {
   #paintSoon(): void {
     if (this.#isPainting) return;
     this.#isPainting = true;
-    queueMicrotask(() => {
+    void this.ready.then(() => {
       this.#isPainting = false;
       paint(this.root, this.#state, this.actions, this.#late);
     });

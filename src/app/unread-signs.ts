@@ -1,10 +1,14 @@
-let shown = -1;
+import { number } from "./language/say.ts";
+import { strings } from "./strings.ts";
+
+let shown = "";
 
 /** The one count, in the title and on the app's icon where the platform has badges. */
 export function showUnread(unread: number): void {
-  if (unread === shown) return;
-  shown = unread;
-  document.title = unread > 0 ? `(${unread}) Inbox` : "Inbox";
+  const title = unread > 0 ? `(${number(unread)}) ${strings.appName}` : strings.appName;
+  if (title === shown) return;
+  shown = title;
+  document.title = title;
   if (!("setAppBadge" in navigator)) return;
   const done = unread > 0 ? navigator.setAppBadge(unread) : navigator.clearAppBadge();
   // Refused where the app is not installed or may not notify.

@@ -23,6 +23,7 @@ test("a brand's name is all that is needed", () => {
     hostOrigins: [],
     pusher: null,
     rememberSession: true,
+    language: null,
   });
 });
 
@@ -37,6 +38,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     hostOrigins: ["https://www.example.com", "http://localhost:4173"],
     pusher: { host: "ws.example.com", port: 443, tls: true },
     rememberSession: false,
+    language: null,
   };
   expect(parseConfig(file, PAGE)).toEqual({
     brandName: "aurora",
@@ -47,6 +49,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     hostOrigins: ["https://www.example.com", "http://localhost:4173"],
     pusher: { host: "ws.example.com", port: 443, tls: true },
     rememberSession: false,
+    language: null,
   });
 });
 

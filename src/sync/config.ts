@@ -15,6 +15,8 @@ export interface Config {
   readonly hostOrigins: readonly string[];
   readonly pusher: PusherServer | null;
   readonly rememberSession: boolean;
+  /** A tag such as "de" or "pt-BR"; null leaves it to the browser. */
+  readonly language: string | null;
 }
 
 export class ConfigError extends Error {
@@ -40,6 +42,7 @@ const FIELDS = [
   "hostOrigins",
   "pusher",
   "rememberSession",
+  "language",
 ];
 
 /** @throws ConfigError that names the field, what it should be and where that is documented */
@@ -63,6 +66,7 @@ export function parseConfig(value: unknown, pageUrl: string): Config {
       optional(fields, "hostOrigins", 'a list of http(s) origins like "https://www.example.com"', isOrigins) ?? [],
     pusher: optional(fields, "pusher", '{"host": "…", "port": 443, "tls": true}', isPusherServer),
     rememberSession: optional(fields, "rememberSession", "true or false", isBoolean) ?? true,
+    language: lenient(() => optional(fields, "language", 'a language tag such as "de" or "pt-BR"', isLanguageTag)),
   };
 }
 
@@ -98,10 +102,29 @@ function isHttp(url: URL): boolean {
   return url.protocol === "https:" || url.protocol === "http:";
 }
 
+/** How the inbox looks and speaks is no reason to stay closed: what is wrong there is told in the console and left out. */
+function lenient<T>(read: () => T | null): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    warnOnce(`${error.message} ${error.remedy}`);
+    return null;
+  }
+}
+
 const isBrandName: Check<string> = (value): value is string => typeof value === "string" && /^\S+$/.test(value);
 const isEnvironment: Check<Environment> = (value) => value === "production" || value === "staging";
 const isInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);
 const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
+
+const isLanguageTag: Check<string> = (value): value is string => {
+  try {
+    return typeof value === "string" && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+};
 
 const isOrigin: Check<string> = (value): value is string => {
   if (typeof value !== "string" || !URL.canParse(value)) return false;

@@ -3,6 +3,7 @@ import type { SidAnswer } from "../../sync/session.ts";
 import { type SignIn, signIn } from "../../sync/sign-in.ts";
 import { assertSecure } from "../assert-secure.ts";
 import type { Inbox } from "../inbox.ts";
+import { takeLook } from "../look/take-look.ts";
 import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
 import {
@@ -107,6 +108,7 @@ export class PlayerSearch {
     try {
       assertSecure();
       this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
+      if (this.#config !== null) takeLook(this.page, this.#config);
       const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
       this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
       const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };

@@ -1,5 +1,6 @@
 import { Component, createRef } from "preact";
 import type { SeenNotification } from "../../model/seen.ts";
+import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { CallButtons } from "./call-buttons.tsx";
 import { BIN, Icon } from "./icon.tsx";
@@ -60,7 +61,7 @@ export class Detail extends Component<PartProps> {
   }
 
   #gone() {
-    const [title, words] = lateStrings.gone;
+    const { title, words } = lateStrings.gone;
     return (
       <div class="screen">
         <h2 tabIndex={-1} ref={this.#heading}>
@@ -82,7 +83,9 @@ export class Detail extends Component<PartProps> {
           <span>{strings.kinds[seen.event]}</span>
           {seen.date !== null && <time datetime={new Date(seen.date).toISOString()}>{fullDate(seen.date)}</time>}
           {seen.expires !== null && (
-            <time datetime={new Date(seen.expires).toISOString()}>{lateStrings.expires(fullDate(seen.expires))}</time>
+            <time datetime={new Date(seen.expires).toISOString()}>
+              {say(lateStrings.expires, { date: fullDate(seen.expires) })}
+            </time>
           )}
         </p>
         {seen.image && (

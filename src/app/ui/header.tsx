@@ -1,3 +1,4 @@
+import { number, say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { CHECK_ALL, DOTS, Icon, REFRESH } from "./icon.tsx";
 import type { PartProps } from "./parts.ts";
@@ -13,8 +14,8 @@ export function Header({ state, actions }: PartProps) {
           {strings.title}
           {unread > 0 && (
             <span class="count">
-              {unread > 999 ? "999+" : unread}
-              <span class="unseen"> {strings.unread}</span>
+              <span aria-hidden="true">{unread > 999 ? `${number(999)}+` : number(unread)}</span>
+              <span class="unseen"> {say(strings.unreadCount, { count: unread })}</span>
             </span>
           )}
         </h1>

@@ -1,7 +1,4 @@
-import type { IntentKind } from "../../model/intent.ts";
-import type { OpenProblem } from "../../store/open-database.ts";
-import type { NotStored } from "../state.ts";
-import { count } from "../strings.ts";
+import type { LateStrings } from "../language/catalogue.ts";
 
 /** A notice in words: what happened, and what can be done about it. */
 export interface NoticeText {
@@ -9,109 +6,10 @@ export interface NoticeText {
   readonly remedy: string;
 }
 
-const memoryOnly: Readonly<Record<OpenProblem, NoticeText>> = {
-  refused: {
-    cause: "This browser does not let the inbox store anything.",
-    remedy: "You can read and act while you are online. To read offline, leave private browsing or allow site data.",
-  },
-  "newer-version": {
-    cause: "A newer version of the inbox stored your notifications.",
-    remedy: "Close all of its tabs and open it again to get that version. Until then nothing is stored.",
-  },
-  stuck: {
-    cause: "The browser's storage does not answer.",
-    remedy: "Close other tabs of the inbox, then load this page again. Until then nothing is stored.",
-  },
-};
+/** What the parts say that load after the first list; there before any of them is rendered. */
+export let lateStrings: LateStrings;
 
-const NOT_STORED = "Your last change could not be stored, so it was not made";
-const RELOAD = "Load this page again, then try again. If that does not help, close all tabs of the inbox first.";
-
-const notStored: Readonly<Record<NotStored, NoticeText>> = {
-  full: { cause: `${NOT_STORED}.`, remedy: "Free some space on this device, then try again." },
-  "newer-version": { cause: `${NOT_STORED}: a newer version of the inbox is at work in another tab.`, remedy: RELOAD },
-  stuck: { cause: `${NOT_STORED}: the browser's storage does not answer.`, remedy: RELOAD },
-  refused: { cause: `${NOT_STORED}: the browser did not allow it.`, remedy: RELOAD },
-  unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
-};
-
-const OPEN_FROM_SITE = "Open the inbox from the site where you have your account.";
-
-/** What the parts say that load after the first list. */
-export const lateStrings = {
-  empty: {
-    all: ["Nothing here yet", "New notifications will show up here."],
-    unread: ["All caught up", "You have read every notification."],
-    message: ["No messages", "Messages sent to you will show up here."],
-    shoutout: ["No shoutouts", "Big news will show up here."],
-    inbox: ["No inbox notifications", "Quieter notes will show up here."],
-  },
-  unreachable: [
-    "Nothing stored on this device yet",
-    "You seem to be offline. Once you have been online here, your notifications can be read anywhere, even without a network.",
-  ],
-  unreachableInMemory: ["Nothing can be shown without a network", "Your notifications show up once you are online."],
-  undecided: [
-    "The inbox cannot be opened yet",
-    "Without a connection it cannot be told whose inbox this is. If it is yours, it opens as soon as there is one.",
-  ],
-  misconfigured: ["The inbox is not set up correctly", "It opens as soon as that is put right."],
-  nobody: ["You are not signed in", "Sign in to see your notifications. After that they can be read offline, too."],
-  nobodyHere: ["You are not signed in", `${OPEN_FROM_SITE} After that it can be read offline, too.`],
-  left: ["You are signed out", "Nothing of yours is kept on this device any more."],
-  remains: [
-    "You are signed out",
-    "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
-  ],
-  tryAgain: "Try again",
-  back: "Back to the list",
-  expires: (date: string) => `Ends ${date}`,
-  openingText: "Opening",
-  gone: ["This notification is gone", "It has ended or was deleted, maybe on another device."],
-  noBody: "The full text is not stored on this device. It can be loaded once you are online.",
-  load: "Load the text",
-  noPicture: "Picture not available",
-  tooLong: "The rest of this message is too long to be shown.",
-  table: "Table",
-  newTab: "opens in a new tab",
-  toasts: "New messages",
-  moreToasts: (number: number) => `${number} more`,
-  dismiss: "Dismiss",
-  close: "Close",
-  read: "Read more",
-  undo: "Undo",
-  deleted: (number: number) => (number === 1 ? "Deleted" : `${count(number, "notification", "notifications")} deleted`),
-  problems: "Could not be sent",
-  problem: (kind: IntentKind, title: string) =>
-    `Could not be sent: ${kind === "read" ? "mark as read" : "delete"} “${title}”`,
-  retry: "Retry",
-  discard: "Discard",
-  reload: "Reload",
-  signOutAnyway: "Sign out anyway",
-  staySignedIn: "Stay signed in",
-  notices: {
-    memoryOnly,
-    evicted: {
-      cause: "The browser had removed what was stored here.",
-      remedy: "Your notifications are being loaded again.",
-    },
-    full: {
-      cause: "This device is almost full.",
-      remedy: "Some texts may not be readable offline until you free some space.",
-    },
-    notStored,
-    update: { cause: "A new version of the inbox is ready.", remedy: "Reloading takes a moment and loses nothing." },
-    signedOut: {
-      cause: "You are signed out.",
-      remedy: "What is stored stays readable, and your changes are kept and sent once you sign in again.",
-    },
-    signedOutByLink: {
-      cause: "You are signed out.",
-      remedy: `What is stored stays readable, and your changes are kept. ${OPEN_FROM_SITE} They are sent then.`,
-    },
-    unsent: (changes: number): NoticeText => ({
-      cause: `${count(changes, "change has", "changes have")} not been sent yet.`,
-      remedy: "Signing out removes everything from this device, these changes included.",
-    }),
-  },
-} as const;
+/** Only by `speakLate`. */
+export function setLateStrings(next: LateStrings): void {
+  lateStrings = next;
+}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { say } from "../language/say.ts";
 import type { Actions, AppState, Notice } from "../state.ts";
 import { strings } from "../strings.ts";
 import { ALERT, Icon } from "./icon.tsx";
@@ -7,9 +8,8 @@ import { lateStrings, type NoticeText } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { ToolButton } from "./tool-button.tsx";
 
-const texts = lateStrings.notices;
-
 export function Notices({ state, actions }: PartProps) {
+  const texts = lateStrings.notices;
   const notices = state.notices.map((notice) => <NoticeBar key={notice.type} notice={notice} actions={actions} />);
   return (
     <>
@@ -37,6 +37,7 @@ function isLockedOut({ phase, connection, view }: AppState): boolean {
 const canSignIn = ({ signInUrl, hasSessionUrl }: AppState) => signInUrl !== null || hasSessionUrl;
 
 function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
+  const texts = lateStrings.notices;
   const dismiss = () => actions.dismissNotice(notice.type);
   switch (notice.type) {
     case "memory-only":
@@ -48,7 +49,7 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
     case "not-stored":
       return <Bar text={texts.notStored[notice.why]} dismiss={dismiss} isBad />;
     case "configuration":
-      return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad />;
+      return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad isForOperator />;
     case "update":
       return (
         <Bar text={texts.update} dismiss={dismiss}>
@@ -59,7 +60,7 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
       );
     case "unsent":
       return (
-        <Bar text={texts.unsent(notice.changes)} isBad>
+        <Bar text={{ ...texts.unsent, cause: say(texts.unsent.cause, { count: notice.changes }) }} isBad>
           <button type="button" class="button small" onClick={dismiss}>
             {lateStrings.staySignedIn}
           </button>
@@ -74,15 +75,17 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
 interface BarProps {
   readonly text: NoticeText;
   readonly isBad?: boolean;
+  /** Such texts are English. */
+  readonly isForOperator?: boolean;
   readonly dismiss?: () => void;
   readonly children?: ComponentChildren;
 }
 
-const Bar = ({ text, isBad = false, dismiss, children }: BarProps) => (
+const Bar = ({ text, isBad = false, isForOperator = false, dismiss, children }: BarProps) => (
   <div class={isBad ? "notice bad" : "notice"}>
     <Icon path={isBad ? ALERT : INFO} />
     <div>
-      <p>
+      <p {...(isForOperator ? { lang: "en", dir: "ltr" } : {})}>
         <strong>{text.cause}</strong> {text.remedy}
       </p>
       {children && <p class="buttons">{children}</p>}

@@ -1,3 +1,4 @@
+import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { ALERT, Icon } from "./icon.tsx";
 import { lateStrings } from "./late-strings.ts";
@@ -14,7 +15,8 @@ export function Problems({ state, actions }: PartProps) {
           <Icon path={ALERT} />
           <div>
             <p id={`problem-${intent.id}`}>
-              <strong dir="auto">{lateStrings.problem(intent.kind, title || strings.untitled)}</strong> {intent.problem}
+              <strong dir="auto">{say(lateStrings.problem[intent.kind], { title: title || strings.untitled })}</strong>{" "}
+              {intent.problem}
             </p>
             <p class="buttons">
               <button

@@ -1,8 +1,8 @@
+import { say } from "../language/say.ts";
 import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import { clockOrDate } from "./when.ts";
 
-const { status } = strings;
 /** A list is asked for every five minutes; one that is much older than that is not up to date, in ms. */
 const FRESH_MS = 360_000;
 
@@ -14,32 +14,34 @@ export const StatusLine = ({ state }: { state: AppState }) => (
 );
 
 function statusText({ connection, phase, view, areChangesHeld }: AppState): string {
+  const { status } = strings;
   if (phase === "nobody" || phase === "left" || phase === "remains") return status.signedOut;
   const refused = view?.problems.length ?? 0;
   const unsent = (view?.pending ?? 0) - refused;
   const updated = view?.refreshedAt ? clockOrDate(view.refreshedAt) : null;
-  const refusedText = refused > 0 && status.refused(refused);
+  const refusedText = refused > 0 && say(status.refused, { count: refused });
   if (connection === "online") {
-    if (unsent > 0) return join(areChangesHeld ? status.waiting(unsent) : status.sending(unsent), refusedText);
+    if (unsent > 0) return join(say(areChangesHeld ? status.waiting : status.sending, { count: unsent }), refusedText);
     return refusedText || freshness(view?.refreshedAt ?? null);
   }
   const isOffline = connection === "offline";
   if (unsent === 0 && updated !== null)
-    return join((isOffline ? status.offlineSince : status.signedOutSince)(updated), refusedText);
+    return join(say(isOffline ? status.offlineSince : status.signedOutSince, { time: updated }), refusedText);
   return join(
     isOffline ? status.offline : status.signedOut,
-    unsent > 0 && status.waiting(unsent),
+    unsent > 0 && say(status.waiting, { count: unsent }),
     refusedText,
-    updated !== null && status.updated(updated),
+    updated !== null && say(status.updated, { time: updated }),
   );
 }
 
 /** A stored list may be days old while the first answer is on its way. */
 function freshness(refreshedAt: number | null): string {
+  const { status } = strings;
   if (refreshedAt === null) return status.checking;
   return Math.abs(Date.now() - refreshedAt) < FRESH_MS
     ? status.upToDate
-    : status.checkingSince(clockOrDate(refreshedAt));
+    : say(status.checkingSince, { time: clockOrDate(refreshedAt) });
 }
 
 function join(...parts: (string | false)[]): string {

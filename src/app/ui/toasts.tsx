@@ -1,3 +1,4 @@
+import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { CallButtons } from "./call-buttons.tsx";
 import { Icon } from "./icon.tsx";
@@ -53,9 +54,9 @@ export function Toasts({ state, actions }: PartProps) {
         </div>
       ))}
       {state.toasts.length > 1 && (
-        <p class="toasts-more narrow-only">{lateStrings.moreToasts(state.toasts.length - 1)}</p>
+        <p class="toasts-more narrow-only">{say(lateStrings.moreToasts, { count: state.toasts.length - 1 })}</p>
       )}
-      {waiting > 0 && <p class="toasts-more wide-only">{lateStrings.moreToasts(waiting)}</p>}
+      {waiting > 0 && <p class="toasts-more wide-only">{say(lateStrings.moreToasts, { count: waiting })}</p>}
     </section>
   );
 }

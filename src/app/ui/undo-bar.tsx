@@ -1,3 +1,4 @@
+import { say } from "../language/say.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 
@@ -5,7 +6,7 @@ export const UndoBar = ({ state: { undoable }, actions }: PartProps) => (
   <div class="undo-place" aria-live="polite">
     {undoable.length > 0 && (
       <div class="undo">
-        {lateStrings.deleted(undoable.length)}
+        {say(lateStrings.deleted, { count: undoable.length })}
         <button type="button" onClick={actions.undo}>
           {lateStrings.undo}
         </button>

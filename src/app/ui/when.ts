@@ -1,10 +1,11 @@
-import { locale, strings } from "../strings.ts";
+import { byLocale } from "../language/locale.ts";
+import { strings } from "../strings.ts";
 
 const DAY_MS = 86_400_000;
 
 function formatter(options: Intl.DateTimeFormatOptions): (time: number) => string {
-  const format = new Intl.DateTimeFormat(locale, options);
-  return (time) => format.format(time);
+  const format = byLocale((locale) => new Intl.DateTimeFormat(locale, options));
+  return (time) => format().format(time);
 }
 
 export const clock = formatter({ timeStyle: "short" });

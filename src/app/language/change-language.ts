@@ -1,0 +1,19 @@
+import type { Page } from "../page.ts";
+import { speak, speakLate } from "./speak.ts";
+import { chosen, want } from "./wanted.ts";
+
+/**
+ * Somebody who decides about the language said which it is. An open page changes to it; the next start begins with it.
+ *
+ * @param who `"host"`: the page that embeds the inbox, for its player; `"operator"`: inbox.config.json, for everybody
+ * @param tag such as `"de"` or `"de-AT"`; null leaves it to the others
+ */
+export async function changeLanguage(page: Page, who: "host" | "operator", tag: string | null): Promise<void> {
+  const before = chosen();
+  want(who, tag);
+  const next = chosen();
+  if (next.language === before.language && next.locale === before.locale) return;
+  await speak(next);
+  await speakLate();
+  page.set({});
+}

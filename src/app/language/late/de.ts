@@ -1,0 +1,132 @@
+import type { LateStrings } from "../catalogue.ts";
+
+const NOT_STORED = "Deine letzte Änderung konnte nicht gespeichert werden und gilt deshalb nicht";
+const RELOAD =
+  "Lade diese Seite neu und versuche es noch einmal. Hilft das nicht, schließe zuerst alle Tabs des Postfachs.";
+const OPEN_FROM_SITE = "Öffne das Postfach auf der Website, auf der du dein Konto hast.";
+
+export const lateStrings: LateStrings<"one" | "other"> = {
+  empty: {
+    all: { title: "Noch nichts da", words: "Neue Mitteilungen erscheinen hier." },
+    unread: { title: "Alles gelesen", words: "Du hast alle Mitteilungen gelesen." },
+    message: { title: "Keine Nachrichten", words: "Nachrichten an dich erscheinen hier." },
+    shoutout: { title: "Keine Highlights", words: "Große Neuigkeiten erscheinen hier." },
+    inbox: { title: "Keine Infos", words: "Leisere Hinweise erscheinen hier." },
+  },
+  unreachable: {
+    title: "Auf diesem Gerät ist noch nichts gespeichert",
+    words:
+      "Du bist anscheinend offline. Sobald du hier einmal online warst, kannst du deine Mitteilungen überall lesen, auch ohne Netz.",
+  },
+  unreachableInMemory: {
+    title: "Ohne Netz kann nichts angezeigt werden",
+    words: "Deine Mitteilungen erscheinen, sobald du online bist.",
+  },
+  undecided: {
+    title: "Das Postfach kann noch nicht geöffnet werden",
+    words:
+      "Ohne Verbindung lässt sich nicht feststellen, wem dieses Postfach gehört. Ist es deins, öffnet es sich, sobald du online bist.",
+  },
+  misconfigured: {
+    title: "Das Postfach ist nicht richtig eingerichtet",
+    words: "Es öffnet sich, sobald das behoben ist.",
+  },
+  nobody: {
+    title: "Du bist nicht angemeldet",
+    words: "Melde dich an, um deine Mitteilungen zu sehen. Danach kannst du sie auch offline lesen.",
+  },
+  nobodyHere: { title: "Du bist nicht angemeldet", words: `${OPEN_FROM_SITE} Danach kannst du es auch offline lesen.` },
+  left: { title: "Du bist abgemeldet", words: "Auf diesem Gerät ist nichts mehr von dir gespeichert." },
+  remains: {
+    title: "Du bist abgemeldet",
+    words:
+      "Was von dir auf diesem Gerät gespeichert ist, konnte nicht entfernt werden. Schließe alle anderen Tabs des Postfachs und versuche es noch einmal.",
+  },
+  tryAgain: "Noch einmal versuchen",
+  back: "Zurück zur Liste",
+  expires: "Endet {date}",
+  openingText: "Wird geöffnet",
+  gone: {
+    title: "Diese Mitteilung gibt es nicht mehr",
+    words: "Sie ist abgelaufen oder wurde gelöscht, vielleicht auf einem anderen Gerät.",
+  },
+  noBody: "Der ganze Text ist auf diesem Gerät nicht gespeichert. Er kann geladen werden, sobald du online bist.",
+  load: "Text laden",
+  noPicture: "Bild nicht verfügbar",
+  tooLong: "Der Rest dieser Nachricht ist zu lang, um angezeigt zu werden.",
+  table: "Tabelle",
+  newTab: "öffnet einen neuen Tab",
+  toasts: "Neue Nachrichten",
+  moreToasts: { one: "{count} weitere", other: "{count} weitere" },
+  dismiss: "Ausblenden",
+  close: "Schließen",
+  read: "Mehr lesen",
+  undo: "Rückgängig",
+  deleted: { one: "Gelöscht", other: "{count} Mitteilungen gelöscht" },
+  problems: "Konnte nicht gesendet werden",
+  problem: {
+    read: "Konnte nicht gesendet werden: „{title}“ als gelesen markieren",
+    delete: "Konnte nicht gesendet werden: „{title}“ löschen",
+  },
+  retry: "Wiederholen",
+  discard: "Verwerfen",
+  reload: "Neu laden",
+  signOutAnyway: "Trotzdem abmelden",
+  staySignedIn: "Angemeldet bleiben",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "Dieser Browser lässt das Postfach nichts speichern.",
+        remedy:
+          "Solange du online bist, kannst du alles lesen und bearbeiten. Um offline zu lesen, verlasse den privaten Modus oder erlaube Websitedaten.",
+      },
+      "newer-version": {
+        cause: "Deine Mitteilungen wurden von einer neueren Version des Postfachs gespeichert.",
+        remedy:
+          "Schließe alle seine Tabs und öffne es neu, um diese Version zu laden. Bis dahin wird nichts gespeichert.",
+      },
+      stuck: {
+        cause: "Der Speicher des Browsers antwortet nicht.",
+        remedy: "Schließe andere Tabs des Postfachs und lade diese Seite neu. Bis dahin wird nichts gespeichert.",
+      },
+    },
+    evicted: {
+      cause: "Der Browser hatte entfernt, was hier gespeichert war.",
+      remedy: "Deine Mitteilungen werden gerade neu geladen.",
+    },
+    full: {
+      cause: "Dieses Gerät ist fast voll.",
+      remedy: "Manche Texte sind offline vielleicht nicht lesbar, bis du Speicherplatz freigibst.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Gib auf diesem Gerät Speicherplatz frei und versuche es noch einmal." },
+      "newer-version": {
+        cause: `${NOT_STORED}: In einem anderen Tab läuft eine neuere Version des Postfachs.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED}: Der Speicher des Browsers antwortet nicht.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED}: Der Browser hat es nicht erlaubt.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: {
+      cause: "Eine neue Version des Postfachs ist bereit.",
+      remedy: "Neu laden dauert einen Moment, und nichts geht verloren.",
+    },
+    signedOut: {
+      cause: "Du bist abgemeldet.",
+      remedy:
+        "Was gespeichert ist, bleibt lesbar. Deine Änderungen bleiben erhalten und werden gesendet, sobald du dich wieder anmeldest.",
+    },
+    signedOutByLink: {
+      cause: "Du bist abgemeldet.",
+      remedy: `Was gespeichert ist, bleibt lesbar, und deine Änderungen bleiben erhalten. ${OPEN_FROM_SITE} Dann werden sie gesendet.`,
+    },
+    unsent: {
+      cause: {
+        one: "{count} Änderung wurde noch nicht gesendet.",
+        other: "{count} Änderungen wurden noch nicht gesendet.",
+      },
+      remedy: "Beim Abmelden wird alles von diesem Gerät entfernt, auch diese Änderungen.",
+    },
+  },
+};

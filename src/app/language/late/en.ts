@@ -1,0 +1,119 @@
+const NOT_STORED = "Your last change could not be stored, so it was not made";
+const RELOAD = "Load this page again, then try again. If that does not help, close all tabs of the inbox first.";
+const OPEN_FROM_SITE = "Open the inbox from the site where you have your account.";
+
+/** What the parts say that load after the first list, in the language that the others are translated from. */
+export const lateStrings = {
+  empty: {
+    all: { title: "Nothing here yet", words: "New notifications will show up here." },
+    unread: { title: "All caught up", words: "You have read every notification." },
+    message: { title: "No messages", words: "Messages sent to you will show up here." },
+    shoutout: { title: "No shoutouts", words: "Big news will show up here." },
+    inbox: { title: "No inbox notifications", words: "Quieter notes will show up here." },
+  },
+  unreachable: {
+    title: "Nothing stored on this device yet",
+    words:
+      "You seem to be offline. Once you have been online here, your notifications can be read anywhere, even without a network.",
+  },
+  unreachableInMemory: {
+    title: "Nothing can be shown without a network",
+    words: "Your notifications show up once you are online.",
+  },
+  undecided: {
+    title: "The inbox cannot be opened yet",
+    words:
+      "Without a connection it cannot be told whose inbox this is. If it is yours, it opens as soon as there is one.",
+  },
+  misconfigured: { title: "The inbox is not set up correctly", words: "It opens as soon as that is put right." },
+  nobody: {
+    title: "You are not signed in",
+    words: "Sign in to see your notifications. After that they can be read offline, too.",
+  },
+  nobodyHere: { title: "You are not signed in", words: `${OPEN_FROM_SITE} After that it can be read offline, too.` },
+  left: { title: "You are signed out", words: "Nothing of yours is kept on this device any more." },
+  remains: {
+    title: "You are signed out",
+    words:
+      "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
+  },
+  tryAgain: "Try again",
+  back: "Back to the list",
+  expires: "Ends {date}",
+  openingText: "Opening",
+  gone: {
+    title: "This notification is gone",
+    words: "It has ended or was deleted, maybe on another device.",
+  },
+  noBody: "The full text is not stored on this device. It can be loaded once you are online.",
+  load: "Load the text",
+  noPicture: "Picture not available",
+  tooLong: "The rest of this message is too long to be shown.",
+  table: "Table",
+  newTab: "opens in a new tab",
+  toasts: "New messages",
+  moreToasts: { one: "{count} more", other: "{count} more" },
+  dismiss: "Dismiss",
+  close: "Close",
+  read: "Read more",
+  undo: "Undo",
+  deleted: { one: "Deleted", other: "{count} notifications deleted" },
+  problems: "Could not be sent",
+  problem: {
+    read: "Could not be sent: mark as read “{title}”",
+    delete: "Could not be sent: delete “{title}”",
+  },
+  retry: "Retry",
+  discard: "Discard",
+  reload: "Reload",
+  signOutAnyway: "Sign out anyway",
+  staySignedIn: "Stay signed in",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "This browser does not let the inbox store anything.",
+        remedy:
+          "You can read and act while you are online. To read offline, leave private browsing or allow site data.",
+      },
+      "newer-version": {
+        cause: "A newer version of the inbox stored your notifications.",
+        remedy: "Close all of its tabs and open it again to get that version. Until then nothing is stored.",
+      },
+      stuck: {
+        cause: "The browser's storage does not answer.",
+        remedy: "Close other tabs of the inbox, then load this page again. Until then nothing is stored.",
+      },
+    },
+    evicted: {
+      cause: "The browser had removed what was stored here.",
+      remedy: "Your notifications are being loaded again.",
+    },
+    full: {
+      cause: "This device is almost full.",
+      remedy: "Some texts may not be readable offline until you free some space.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Free some space on this device, then try again." },
+      "newer-version": {
+        cause: `${NOT_STORED}: a newer version of the inbox is at work in another tab.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED}: the browser's storage does not answer.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED}: the browser did not allow it.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: { cause: "A new version of the inbox is ready.", remedy: "Reloading takes a moment and loses nothing." },
+    signedOut: {
+      cause: "You are signed out.",
+      remedy: "What is stored stays readable, and your changes are kept and sent once you sign in again.",
+    },
+    signedOutByLink: {
+      cause: "You are signed out.",
+      remedy: `What is stored stays readable, and your changes are kept. ${OPEN_FROM_SITE} They are sent then.`,
+    },
+    unsent: {
+      cause: { one: "{count} change has not been sent yet.", other: "{count} changes have not been sent yet." },
+      remedy: "Signing out removes everything from this device, these changes included.",
+    },
+  },
+} as const;

@@ -1,0 +1,133 @@
+import type { LateStrings } from "../catalogue.ts";
+
+const NOT_STORED = "Tu último cambio no se pudo guardar y no se ha aplicado";
+const RELOAD =
+  "Vuelve a cargar esta página e inténtalo de nuevo. Si no funciona, cierra antes todas las pestañas del buzón.";
+const OPEN_FROM_SITE = "Abre el buzón desde el sitio donde tienes tu cuenta.";
+
+export const lateStrings: LateStrings<"one" | "other"> = {
+  empty: {
+    all: { title: "Aún no hay nada", words: "Las notificaciones nuevas aparecerán aquí." },
+    unread: { title: "Todo al día", words: "Has leído todas las notificaciones." },
+    message: { title: "No hay mensajes", words: "Los mensajes que recibas aparecerán aquí." },
+    shoutout: { title: "No hay destacados", words: "Las grandes noticias aparecerán aquí." },
+    inbox: { title: "No hay avisos", words: "Los avisos más discretos aparecerán aquí." },
+  },
+  unreachable: {
+    title: "Aún no hay nada guardado en este dispositivo",
+    words:
+      "Parece que no tienes conexión. En cuanto te conectes aquí una vez, podrás leer tus notificaciones en cualquier lugar, incluso sin red.",
+  },
+  unreachableInMemory: {
+    title: "Sin red no se puede mostrar nada",
+    words: "Tus notificaciones aparecerán en cuanto tengas conexión.",
+  },
+  undecided: {
+    title: "El buzón aún no se puede abrir",
+    words: "Sin conexión no se puede saber de quién es este buzón. Si es tuyo, se abrirá en cuanto la haya.",
+  },
+  misconfigured: {
+    title: "El buzón no está bien configurado",
+    words: "Se abrirá en cuanto se corrija.",
+  },
+  nobody: {
+    title: "No has iniciado sesión",
+    words: "Inicia sesión para ver tus notificaciones. Después también podrás leerlas sin conexión.",
+  },
+  nobodyHere: {
+    title: "No has iniciado sesión",
+    words: `${OPEN_FROM_SITE} Después también podrás leerlo sin conexión.`,
+  },
+  left: { title: "Has cerrado sesión", words: "Ya no queda nada tuyo guardado en este dispositivo." },
+  remains: {
+    title: "Has cerrado sesión",
+    words:
+      "No se pudo eliminar lo que hay guardado tuyo en este dispositivo. Cierra las demás pestañas del buzón e inténtalo de nuevo.",
+  },
+  tryAgain: "Intentar de nuevo",
+  back: "Volver a la lista",
+  expires: "Termina: {date}",
+  openingText: "Abriendo",
+  gone: {
+    title: "Esta notificación ya no está",
+    words: "Ha terminado o se eliminó, quizá en otro dispositivo.",
+  },
+  noBody: "El texto completo no está guardado en este dispositivo. Se podrá cargar cuando tengas conexión.",
+  load: "Cargar el texto",
+  noPicture: "Imagen no disponible",
+  tooLong: "El resto de este mensaje es demasiado largo para mostrarse.",
+  table: "Tabla",
+  newTab: "se abre en una pestaña nueva",
+  toasts: "Mensajes nuevos",
+  moreToasts: { one: "{count} más", other: "{count} más" },
+  dismiss: "Descartar",
+  close: "Cerrar",
+  read: "Leer más",
+  undo: "Deshacer",
+  deleted: { one: "Eliminada", other: "{count} notificaciones eliminadas" },
+  problems: "No se pudo enviar",
+  problem: {
+    read: "No se pudo enviar: marcar «{title}» como leída",
+    delete: "No se pudo enviar: eliminar «{title}»",
+  },
+  retry: "Reintentar",
+  discard: "Descartar",
+  reload: "Recargar",
+  signOutAnyway: "Cerrar sesión igualmente",
+  staySignedIn: "Mantener la sesión",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "Este navegador no permite que el buzón guarde nada.",
+        remedy:
+          "Puedes leer y actuar mientras tengas conexión. Para leer sin conexión, sal del modo privado o permite los datos del sitio.",
+      },
+      "newer-version": {
+        cause: "Una versión más reciente del buzón guardó tus notificaciones.",
+        remedy: "Cierra todas sus pestañas y ábrelo de nuevo para tener esa versión. Hasta entonces no se guarda nada.",
+      },
+      stuck: {
+        cause: "El almacenamiento del navegador no responde.",
+        remedy: "Cierra las demás pestañas del buzón y recarga esta página. Hasta entonces no se guarda nada.",
+      },
+    },
+    evicted: {
+      cause: "El navegador había borrado lo que estaba guardado aquí.",
+      remedy: "Tus notificaciones se están cargando de nuevo.",
+    },
+    full: {
+      cause: "Este dispositivo está casi lleno.",
+      remedy: "Puede que algunos textos no se lean sin conexión hasta que liberes espacio.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Libera espacio en este dispositivo e inténtalo de nuevo." },
+      "newer-version": {
+        cause: `${NOT_STORED}: hay una versión más reciente del buzón abierta en otra pestaña.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED}: el almacenamiento del navegador no responde.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED}: el navegador no lo permitió.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: {
+      cause: "Hay una versión nueva del buzón.",
+      remedy: "Recargar tarda un momento y no se pierde nada.",
+    },
+    signedOut: {
+      cause: "Se ha cerrado tu sesión.",
+      remedy:
+        "Lo guardado se puede seguir leyendo, y tus cambios se conservan y se enviarán cuando vuelvas a iniciar sesión.",
+    },
+    signedOutByLink: {
+      cause: "Se ha cerrado tu sesión.",
+      remedy: `Lo guardado se puede seguir leyendo y tus cambios se conservan. ${OPEN_FROM_SITE} Entonces se enviarán.`,
+    },
+    unsent: {
+      cause: {
+        one: "{count} cambio aún no se ha enviado.",
+        other: "{count} cambios aún no se han enviado.",
+      },
+      remedy: "Al cerrar sesión se elimina todo de este dispositivo, también estos cambios.",
+    },
+  },
+};

@@ -1,0 +1,134 @@
+import type { LateStrings } from "../catalogue.ts";
+
+const NOT_STORED = "Ta dernière modification n’a pas pu être enregistrée et n’a donc pas été faite";
+const RELOAD =
+  "Recharge cette page, puis réessaie. Si cela ne suffit pas, ferme d’abord tous les onglets de la messagerie.";
+const OPEN_FROM_SITE = "Ouvre la messagerie depuis le site où tu as ton compte.";
+
+export const lateStrings: LateStrings<"one" | "other"> = {
+  empty: {
+    all: { title: "Rien pour le moment", words: "Les nouvelles notifications apparaîtront ici." },
+    unread: { title: "Tout est lu", words: "Tu as lu toutes les notifications." },
+    message: { title: "Aucun message", words: "Les messages qui te sont envoyés apparaîtront ici." },
+    shoutout: { title: "Rien à la une", words: "Les grandes nouvelles apparaîtront ici." },
+    inbox: { title: "Aucune info", words: "Les infos plus discrètes apparaîtront ici." },
+  },
+  unreachable: {
+    title: "Rien n’est encore enregistré sur cet appareil",
+    words:
+      "Tu sembles être hors ligne. Après une première connexion ici, tu pourras lire tes notifications partout, même sans réseau.",
+  },
+  unreachableInMemory: {
+    title: "Rien ne peut être affiché sans réseau",
+    words: "Tes notifications apparaîtront dès que tu seras en ligne.",
+  },
+  undecided: {
+    title: "La messagerie ne peut pas encore s’ouvrir",
+    words:
+      "Sans connexion, impossible de savoir à qui est cette messagerie. Si c’est la tienne, elle s’ouvrira dès que tu seras en ligne.",
+  },
+  misconfigured: {
+    title: "La messagerie n’est pas configurée correctement",
+    words: "Elle s’ouvrira dès que ce sera corrigé.",
+  },
+  nobody: {
+    title: "Connexion requise",
+    words: "Connecte-toi pour voir tes notifications. Ensuite, tu pourras aussi les lire hors ligne.",
+  },
+  nobodyHere: {
+    title: "Connexion requise",
+    words: `${OPEN_FROM_SITE} Ensuite, tu pourras aussi la lire hors ligne.`,
+  },
+  left: { title: "Ta session est fermée", words: "Plus rien de toi n’est conservé sur cet appareil." },
+  remains: {
+    title: "Ta session est fermée",
+    words:
+      "Ce qui est enregistré de toi sur cet appareil n’a pas pu être supprimé. Ferme tous les autres onglets de la messagerie, puis réessaie.",
+  },
+  tryAgain: "Réessayer",
+  back: "Retour à la liste",
+  expires: "Fin : {date}",
+  openingText: "Ouverture",
+  gone: {
+    title: "Cette notification n’existe plus",
+    words: "Elle a expiré ou a été supprimée, peut-être sur un autre appareil.",
+  },
+  noBody: "Le texte complet n’est pas enregistré sur cet appareil. Il pourra être chargé quand tu seras en ligne.",
+  load: "Charger le texte",
+  noPicture: "Image indisponible",
+  tooLong: "Le reste de ce message est trop long pour être affiché.",
+  table: "Tableau",
+  newTab: "s’ouvre dans un nouvel onglet",
+  toasts: "Nouveaux messages",
+  moreToasts: { one: "{count} de plus", other: "{count} de plus" },
+  dismiss: "Masquer",
+  close: "Fermer",
+  read: "Lire la suite",
+  undo: "Annuler",
+  deleted: { one: "Supprimée", other: "{count} notifications supprimées" },
+  problems: "Envoi impossible",
+  problem: {
+    read: "Envoi impossible : marquer « {title} » comme lue",
+    delete: "Envoi impossible : supprimer « {title} »",
+  },
+  retry: "Réessayer",
+  discard: "Abandonner",
+  reload: "Recharger",
+  signOutAnyway: "Se déconnecter quand même",
+  staySignedIn: "Garder la session ouverte",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "Ce navigateur ne permet pas à la messagerie d’enregistrer quoi que ce soit.",
+        remedy:
+          "Tu peux lire et agir tant que tu es en ligne. Pour lire hors ligne, quitte la navigation privée ou autorise les données de site.",
+      },
+      "newer-version": {
+        cause: "Une version plus récente de la messagerie a enregistré tes notifications.",
+        remedy: "Ferme tous ses onglets et rouvre-la pour obtenir cette version. D’ici là, rien n’est enregistré.",
+      },
+      stuck: {
+        cause: "Le stockage du navigateur ne répond pas.",
+        remedy: "Ferme les autres onglets de la messagerie, puis recharge cette page. D’ici là, rien n’est enregistré.",
+      },
+    },
+    evicted: {
+      cause: "Le navigateur avait supprimé ce qui était enregistré ici.",
+      remedy: "Tes notifications sont en cours de rechargement.",
+    },
+    full: {
+      cause: "Cet appareil est presque plein.",
+      remedy: "Certains textes seront peut-être illisibles hors ligne tant que tu n’auras pas libéré d’espace.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Libère de l’espace sur cet appareil, puis réessaie." },
+      "newer-version": {
+        cause: `${NOT_STORED} : une version plus récente de la messagerie est ouverte dans un autre onglet.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED} : le stockage du navigateur ne répond pas.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED} : le navigateur ne l’a pas permis.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: {
+      cause: "Une nouvelle version de la messagerie est prête.",
+      remedy: "Recharger prend un instant et ne perd rien.",
+    },
+    signedOut: {
+      cause: "Ta session est fermée.",
+      remedy:
+        "Ce qui est enregistré reste lisible. Tes modifications sont conservées et seront envoyées quand tu te reconnecteras.",
+    },
+    signedOutByLink: {
+      cause: "Ta session est fermée.",
+      remedy: `Ce qui est enregistré reste lisible et tes modifications sont conservées. ${OPEN_FROM_SITE} Elles seront alors envoyées.`,
+    },
+    unsent: {
+      cause: {
+        one: "{count} modification n’a pas encore été envoyée.",
+        other: "{count} modifications n’ont pas encore été envoyées.",
+      },
+      remedy: "La déconnexion supprime tout de cet appareil, y compris ces modifications.",
+    },
+  },
+};

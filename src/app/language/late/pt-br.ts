@@ -1,0 +1,134 @@
+import type { LateStrings } from "../catalogue.ts";
+
+const NOT_STORED = "Sua última alteração não pôde ser salva e não foi feita";
+const RELOAD =
+  "Recarregue esta página e tente de novo. Se não resolver, feche antes todas as abas da caixa de entrada.";
+const OPEN_FROM_SITE = "Abra a caixa de entrada pelo site em que você tem sua conta.";
+
+export const lateStrings: LateStrings<"one" | "other"> = {
+  empty: {
+    all: { title: "Nada por aqui ainda", words: "As novas notificações vão aparecer aqui." },
+    unread: { title: "Tudo em dia", words: "Você leu todas as notificações." },
+    message: { title: "Nenhuma mensagem", words: "As mensagens enviadas a você vão aparecer aqui." },
+    shoutout: { title: "Nenhum destaque", words: "As grandes novidades vão aparecer aqui." },
+    inbox: { title: "Nenhum aviso", words: "Os avisos mais discretos vão aparecer aqui." },
+  },
+  unreachable: {
+    title: "Nada salvo neste aparelho ainda",
+    words:
+      "Parece que você está off-line. Depois de se conectar aqui uma vez, você poderá ler suas notificações em qualquer lugar, mesmo sem rede.",
+  },
+  unreachableInMemory: {
+    title: "Não é possível mostrar nada sem rede",
+    words: "Suas notificações aparecem assim que você estiver on-line.",
+  },
+  undecided: {
+    title: "A caixa de entrada ainda não pode ser aberta",
+    words:
+      "Sem conexão não dá para saber de quem é esta caixa de entrada. Se for sua, ela abre assim que houver conexão.",
+  },
+  misconfigured: {
+    title: "A caixa de entrada não está configurada corretamente",
+    words: "Ela abre assim que isso for corrigido.",
+  },
+  nobody: {
+    title: "Você não entrou na sua conta",
+    words: "Entre para ver suas notificações. Depois disso, você também pode ler tudo off-line.",
+  },
+  nobodyHere: {
+    title: "Você não entrou na sua conta",
+    words: `${OPEN_FROM_SITE} Depois disso, você também pode ler tudo off-line.`,
+  },
+  left: { title: "Você saiu da sua conta", words: "Nada seu está mais guardado neste aparelho." },
+  remains: {
+    title: "Você saiu da sua conta",
+    words:
+      "Não foi possível remover o que está salvo neste aparelho. Feche todas as outras abas da caixa de entrada e tente de novo.",
+  },
+  tryAgain: "Tentar de novo",
+  back: "Voltar à lista",
+  expires: "Termina: {date}",
+  openingText: "Abrindo",
+  gone: {
+    title: "Esta notificação não existe mais",
+    words: "Ela terminou ou foi excluída, talvez em outro aparelho.",
+  },
+  noBody: "O texto completo não está salvo neste aparelho. Ele pode ser carregado quando você estiver on-line.",
+  load: "Carregar o texto",
+  noPicture: "Imagem indisponível",
+  tooLong: "O resto desta mensagem é longo demais para ser mostrado.",
+  table: "Tabela",
+  newTab: "abre em uma nova aba",
+  toasts: "Novas mensagens",
+  moreToasts: { one: "Mais {count}", other: "Mais {count}" },
+  dismiss: "Dispensar",
+  close: "Fechar",
+  read: "Ler mais",
+  undo: "Desfazer",
+  deleted: { one: "Excluída", other: "{count} notificações excluídas" },
+  problems: "Não foi possível enviar",
+  problem: {
+    read: "Não foi possível enviar: marcar “{title}” como lida",
+    delete: "Não foi possível enviar: excluir “{title}”",
+  },
+  retry: "Tentar de novo",
+  discard: "Descartar",
+  reload: "Recarregar",
+  signOutAnyway: "Sair mesmo assim",
+  staySignedIn: "Continuar na conta",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "Este navegador não deixa a caixa de entrada salvar nada.",
+        remedy:
+          "Você pode ler e agir enquanto estiver on-line. Para ler off-line, saia da navegação privada ou permita os dados do site.",
+      },
+      "newer-version": {
+        cause: "Uma versão mais nova da caixa de entrada salvou suas notificações.",
+        remedy: "Feche todas as abas dela e abra de novo para ter essa versão. Até lá, nada é salvo.",
+      },
+      stuck: {
+        cause: "O armazenamento do navegador não responde.",
+        remedy: "Feche as outras abas da caixa de entrada e recarregue esta página. Até lá, nada é salvo.",
+      },
+    },
+    evicted: {
+      cause: "O navegador tinha removido o que estava salvo aqui.",
+      remedy: "Suas notificações estão sendo carregadas de novo.",
+    },
+    full: {
+      cause: "Este aparelho está quase cheio.",
+      remedy: "Alguns textos podem não estar disponíveis off-line até você liberar espaço.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Libere espaço neste aparelho e tente de novo." },
+      "newer-version": {
+        cause: `${NOT_STORED}: uma versão mais nova da caixa de entrada está aberta em outra aba.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED}: o armazenamento do navegador não responde.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED}: o navegador não permitiu.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: {
+      cause: "Uma nova versão da caixa de entrada está pronta.",
+      remedy: "Recarregar leva um instante e nada se perde.",
+    },
+    signedOut: {
+      cause: "Sua sessão foi encerrada.",
+      remedy:
+        "O que está salvo continua legível, e suas alterações ficam guardadas e são enviadas quando você entrar de novo.",
+    },
+    signedOutByLink: {
+      cause: "Sua sessão foi encerrada.",
+      remedy: `O que está salvo continua legível, e suas alterações ficam guardadas. ${OPEN_FROM_SITE} Aí elas são enviadas.`,
+    },
+    unsent: {
+      cause: {
+        one: "{count} alteração ainda não foi enviada.",
+        other: "{count} alterações ainda não foram enviadas.",
+      },
+      remedy: "Ao sair, tudo é removido deste aparelho, inclusive essas alterações.",
+    },
+  },
+};

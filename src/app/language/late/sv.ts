@@ -1,0 +1,126 @@
+import type { LateStrings } from "../catalogue.ts";
+
+const NOT_STORED = "Din senaste ändring kunde inte sparas och gjordes därför inte";
+const RELOAD = "Ladda om sidan och försök igen. Om det inte hjälper, stäng först alla flikar med inkorgen.";
+const OPEN_FROM_SITE = "Öppna inkorgen från webbplatsen där du har ditt konto.";
+
+export const lateStrings: LateStrings<"one" | "other"> = {
+  empty: {
+    all: { title: "Inget här ännu", words: "Nya aviseringar visas här." },
+    unread: { title: "Allt är läst", words: "Du har läst alla aviseringar." },
+    message: { title: "Inga meddelanden", words: "Meddelanden till dig visas här." },
+    shoutout: { title: "Inga höjdpunkter", words: "Stora nyheter visas här." },
+    inbox: { title: "Inga notiser", words: "Lugnare notiser visas här." },
+  },
+  unreachable: {
+    title: "Inget sparat på den här enheten ännu",
+    words:
+      "Du verkar vara offline. När du har varit online här en gång kan du läsa dina aviseringar överallt, även utan nät.",
+  },
+  unreachableInMemory: {
+    title: "Inget kan visas utan nät",
+    words: "Dina aviseringar visas så snart du är online.",
+  },
+  undecided: {
+    title: "Inkorgen kan inte öppnas ännu",
+    words:
+      "Utan anslutning går det inte att avgöra vems inkorg det är. Om den är din öppnas den så snart du är online.",
+  },
+  misconfigured: { title: "Inkorgen är inte rätt inställd", words: "Den öppnas så snart det är åtgärdat." },
+  nobody: {
+    title: "Du är inte inloggad",
+    words: "Logga in för att se dina aviseringar. Därefter kan du läsa dem offline också.",
+  },
+  nobodyHere: { title: "Du är inte inloggad", words: `${OPEN_FROM_SITE} Därefter kan du läsa den offline också.` },
+  left: { title: "Du är utloggad", words: "Inget av ditt finns kvar på den här enheten." },
+  remains: {
+    title: "Du är utloggad",
+    words:
+      "Det som är sparat om dig på den här enheten kunde inte tas bort. Stäng alla andra flikar med inkorgen och försök igen.",
+  },
+  tryAgain: "Försök igen",
+  back: "Tillbaka till listan",
+  expires: "Slutar {date}",
+  openingText: "Öppnar",
+  gone: {
+    title: "Aviseringen finns inte längre",
+    words: "Den har gått ut eller tagits bort, kanske på en annan enhet.",
+  },
+  noBody: "Hela texten är inte sparad på den här enheten. Den kan läsas in när du är online.",
+  load: "Läs in texten",
+  noPicture: "Bilden är inte tillgänglig",
+  tooLong: "Resten av meddelandet är för långt för att visas.",
+  table: "Tabell",
+  newTab: "öppnas i en ny flik",
+  toasts: "Nya meddelanden",
+  moreToasts: { one: "{count} till", other: "{count} till" },
+  dismiss: "Dölj",
+  close: "Stäng",
+  read: "Läs mer",
+  undo: "Ångra",
+  deleted: { one: "Borttagen", other: "{count} aviseringar borttagna" },
+  problems: "Kunde inte skickas",
+  problem: {
+    read: "Kunde inte skickas: markera ”{title}” som läst",
+    delete: "Kunde inte skickas: ta bort ”{title}”",
+  },
+  retry: "Försök igen",
+  discard: "Släng",
+  reload: "Ladda om",
+  signOutAnyway: "Logga ut ändå",
+  staySignedIn: "Fortsätt vara inloggad",
+  notices: {
+    memoryOnly: {
+      refused: {
+        cause: "Den här webbläsaren låter inte inkorgen spara något.",
+        remedy:
+          "Du kan läsa och göra ändringar medan du är online. För att läsa offline, lämna privat läge eller tillåt webbplatsdata.",
+      },
+      "newer-version": {
+        cause: "En nyare version av inkorgen har sparat dina aviseringar.",
+        remedy: "Stäng alla dess flikar och öppna den igen för att få den versionen. Tills dess sparas inget.",
+      },
+      stuck: {
+        cause: "Webbläsarens lagring svarar inte.",
+        remedy: "Stäng andra flikar med inkorgen och ladda om sidan. Tills dess sparas inget.",
+      },
+    },
+    evicted: {
+      cause: "Webbläsaren hade tagit bort det som var sparat här.",
+      remedy: "Dina aviseringar läses in igen.",
+    },
+    full: {
+      cause: "Enheten är nästan full.",
+      remedy: "Vissa texter kanske inte kan läsas offline förrän du frigör utrymme.",
+    },
+    notStored: {
+      full: { cause: `${NOT_STORED}.`, remedy: "Frigör utrymme på enheten och försök igen." },
+      "newer-version": {
+        cause: `${NOT_STORED}: en nyare version av inkorgen är öppen i en annan flik.`,
+        remedy: RELOAD,
+      },
+      stuck: { cause: `${NOT_STORED}: webbläsarens lagring svarar inte.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED}: webbläsaren tillät det inte.`, remedy: RELOAD },
+      unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
+    },
+    update: {
+      cause: "En ny version av inkorgen är klar.",
+      remedy: "Att ladda om tar ett ögonblick och inget går förlorat.",
+    },
+    signedOut: {
+      cause: "Du är utloggad.",
+      remedy: "Det som är sparat går att läsa, och dina ändringar finns kvar och skickas när du loggar in igen.",
+    },
+    signedOutByLink: {
+      cause: "Du är utloggad.",
+      remedy: `Det som är sparat går att läsa, och dina ändringar finns kvar. ${OPEN_FROM_SITE} Då skickas de.`,
+    },
+    unsent: {
+      cause: {
+        one: "{count} ändring har inte skickats ännu.",
+        other: "{count} ändringar har inte skickats ännu.",
+      },
+      remedy: "När du loggar ut tas allt bort från enheten, även de här ändringarna.",
+    },
+  },
+};
