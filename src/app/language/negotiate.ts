@@ -21,12 +21,20 @@ export const DEFAULT: Spoken = { language: "en", locale: "en-GB" };
 export function negotiate(wanted: readonly string[], accepted: readonly string[]): Spoken {
   const own = accepted.flatMap(canonical);
   for (const tag of [...wanted.flatMap(canonical), ...own]) {
-    const language = LANGUAGES.find((one) => baseOf(one) === baseOf(tag));
+    const language = languageOf(tag);
     if (language === undefined) continue;
     const regional = tag.includes("-") ? tag : own.find((one) => baseOf(one) === tag && one !== tag);
     return { language, locale: regional ?? (language === "en" ? DEFAULT.locale : tag) };
   }
   return DEFAULT;
+}
+
+export function isSpoken(tag: string): boolean {
+  return canonical(tag).some((one) => languageOf(one) !== undefined);
+}
+
+function languageOf(tag: string): Language | undefined {
+  return LANGUAGES.find((one) => baseOf(one) === baseOf(tag));
 }
 
 /** Nothing where it is no tag: some systems make browsers say `en-US@posix` or `C`, at which `Intl` throws. */

@@ -1,10 +1,22 @@
 import type { Config } from "../../sync/config.ts";
+import { warnOnce } from "../../sync/warn-once.ts";
 import { changeLanguage } from "../language/change-language.ts";
+import { LANGUAGES } from "../language/languages.ts";
+import { isSpoken } from "../language/negotiate.ts";
 import type { Page } from "../page.ts";
 
 /** The page looks and speaks as the operator's file says, now and at the next start. Nothing waits for it. */
 export function takeLook(page: Page, { language }: Config): void {
+  if (language !== null && !isSpoken(language)) warnOfLanguage(language);
   changeLanguage(page, "operator", language).catch((error: unknown) => {
     console.warn("The language could not be changed; the next start does it.", error);
   });
+}
+
+function warnOfLanguage(tag: string): void {
+  const list = LANGUAGES.map((one) => `"${one}"`).join(", ");
+  warnOnce(
+    `"language" in inbox.config.json is "${tag}", which the inbox does not speak. It should be one of ${list}, with ` +
+      `another region if you like, such as "de-AT". It is documented in docs/configuration.md.`,
+  );
 }

@@ -1,0 +1,67 @@
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+import { configFor } from "./own-server.ts";
+
+test.describe("in a browser of a player in Vienna", () => {
+  test.use({ locale: "de-AT" });
+
+  test("the inbox speaks German, offline as well, and dates are Austrian", async ({ page, player, inbox, context }) => {
+    await player.send({ title: "Old", displayType: "silent", date: "2026-01-06 10:00:00" });
+    await inbox.openAs(player);
+    await expect(page.getByRole("heading", { name: "Mitteilungen" })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect(page.getByText("Jän.")).toBeVisible();
+    await expect(page).toHaveTitle("(4) Postfach");
+    await inbox.hasWorker();
+    await context.setOffline(true);
+    await page.reload();
+    await expect(inbox.articles).toHaveCount(4);
+    await expect(inbox.status).toHaveText(/Stand: .* · offline/);
+    // What loads late is there, too.
+    await inbox.articles.first().getByRole("button").first().click();
+    await expect(page.getByRole("button", { name: "Zurück zur Liste" })).toBeVisible();
+  });
+});
+
+test("the operator's file decides, and the next start speaks it before that is asked for", async ({
+  page,
+  player,
+  inbox,
+  operator,
+  site,
+}) => {
+  operator.overrides.set("/inbox.config.json", configFor(site, { language: "ar" }));
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await expect(page.getByRole("heading", { name: "الإشعارات" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await inbox.isSettled();
+  const { x, width } = (await inbox.articles.first().locator(".dot").boundingBox()) ?? { x: 0, width: 0 };
+  expect(x + width).toBeGreaterThan(300);
+  operator.overrides.set("/inbox.config.json", { status: 503 });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "الإشعارات" })).toBeVisible();
+  // The operator changed its mind.
+  operator.overrides.set("/inbox.config.json", configFor(site));
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Notifications" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
+});
+
+test("a language that there is not is named, and the browser's is spoken", async ({
+  browser,
+  player,
+  operator,
+  site,
+}) => {
+  operator.overrides.set("/inbox.config.json", configFor(site, { language: "fi" }));
+  const page = await browser.newPage({ locale: "sv-SE" });
+  const warnings: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "warning") warnings.push(message.text());
+  });
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await new InboxPage(page).isSettled();
+  await expect(page.getByRole("heading", { name: "Aviseringar" })).toBeVisible();
+  await expect.poll(() => warnings.join()).toMatch(/"language".*"fi".*"pt-BR".*docs\/configuration\.md/);
+  await page.close();
+});
