@@ -65,3 +65,29 @@ test("a language that there is not is named, and the browser's is spoken", async
   await expect.poll(() => warnings.join()).toMatch(/"language".*"fi".*"pt-BR".*docs\/configuration\.md/);
   await page.close();
 });
+
+test("the operator's words stand in place of the inbox's, in the next first paint as well", async ({
+  page,
+  player,
+  inbox,
+  operator,
+  site,
+}) => {
+  const warnings: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "warning") warnings.push(message.text());
+  });
+  const strings = { title: "News", markread: "Seen", de: { title: "Neues" } };
+  operator.overrides.set("/inbox.config.json", configFor(site, { strings }));
+  await page.goto(`${operator.origin}/#sid=${player.sid}`);
+  await inbox.isSettled();
+  await expect(page.getByRole("heading", { name: "News" })).toBeVisible();
+  await expect.poll(() => warnings.join()).toContain('"markread" in "strings"');
+  expect(warnings.join()).toContain('did you mean "markRead"?');
+  operator.overrides.set("/inbox.config.json", { status: 503 });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "News" })).toBeVisible();
+  operator.overrides.set("/inbox.config.json", configFor(site, { strings, language: "de" }));
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Neues" })).toBeVisible();
+});

@@ -24,6 +24,7 @@ test("a brand's name is all that is needed", () => {
     pusher: null,
     rememberSession: true,
     language: null,
+    strings: {},
   });
 });
 
@@ -39,6 +40,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     pusher: { host: "ws.example.com", port: 443, tls: true },
     rememberSession: false,
     language: null,
+    strings: {},
   };
   expect(parseConfig(file, PAGE)).toEqual({
     brandName: "aurora",
@@ -50,6 +52,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     pusher: { host: "ws.example.com", port: 443, tls: true },
     rememberSession: false,
     language: null,
+    strings: {},
   });
 });
 

@@ -17,6 +17,8 @@ export interface Config {
   readonly rememberSession: boolean;
   /** A tag such as "de" or "pt-BR"; null leaves it to the browser. */
   readonly language: string | null;
+  /** The operator's own words, unchecked: what can be said is known to the page only. */
+  readonly strings: object;
 }
 
 export class ConfigError extends Error {
@@ -43,6 +45,7 @@ const FIELDS = [
   "pusher",
   "rememberSession",
   "language",
+  "strings",
 ];
 
 /** @throws ConfigError that names the field, what it should be and where that is documented */
@@ -67,6 +70,7 @@ export function parseConfig(value: unknown, pageUrl: string): Config {
     pusher: optional(fields, "pusher", '{"host": "…", "port": 443, "tls": true}', isPusherServer),
     rememberSession: optional(fields, "rememberSession", "true or false", isBoolean) ?? true,
     language: lenient(() => optional(fields, "language", 'a language tag such as "de" or "pt-BR"', isLanguageTag)),
+    strings: lenient(() => optional(fields, "strings", 'an object of texts like {"markRead": "…"}', isRecord)) ?? {},
   };
 }
 
@@ -125,6 +129,9 @@ const isLanguageTag: Check<string> = (value): value is string => {
     return false;
   }
 };
+
+const isRecord: Check<object> = (value): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isOrigin: Check<string> = (value): value is string => {
   if (typeof value !== "string" || !URL.canParse(value)) return false;

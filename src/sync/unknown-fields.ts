@@ -4,15 +4,16 @@ let warned = "";
 export function warnOfUnknownFields(names: readonly string[], known: readonly string[]): void {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
-  const list = unknown.map((name) => withMeant(name, known)).join(", ");
+  const list = unknown.map((name) => `"${name.slice(0, 40)}"${meant(name, known)}`).join(", ");
   const text = `inbox.config.json has fields that nobody reads: ${list}.`;
   if (text !== warned) console.warn(`${text} What it may hold is documented in docs/configuration.md.`);
   warned = text;
 }
 
-function withMeant(name: string, known: readonly string[]): string {
-  const meant = known.find((one) => lettersOf(one) === lettersOf(name));
-  return `"${name.slice(0, 40)}"${meant === undefined ? "" : ` (did you mean "${meant}"?)`}`;
+/** A hint in brackets at the one that was probably meant; empty where none is like it. */
+export function meant(name: string, known: readonly string[]): string {
+  const likely = known.find((one) => lettersOf(one) === lettersOf(name));
+  return likely === undefined ? "" : ` (did you mean "${likely}"?)`;
 }
 
 /** Without what people mix up: `brandname`, `brand_name`, `brand-Name`. */

@@ -1,4 +1,5 @@
 import type { Page } from "../page.ts";
+import { keepTexts } from "./own-texts.ts";
 import { speak, speakLate } from "./speak.ts";
 import { chosen, want } from "./wanted.ts";
 
@@ -7,12 +8,19 @@ import { chosen, want } from "./wanted.ts";
  *
  * @param who `"host"`: the page that embeds the inbox, for its player; `"operator"`: inbox.config.json, for everybody
  * @param tag such as `"de"` or `"de-AT"`; null leaves it to the others
+ * @param texts the operator's own words, checked; left out where they stay as they are
  */
-export async function changeLanguage(page: Page, who: "host" | "operator", tag: string | null): Promise<void> {
+export async function changeLanguage(
+  page: Page,
+  who: "host" | "operator",
+  tag: string | null,
+  texts?: object,
+): Promise<void> {
   const before = chosen();
   want(who, tag);
   const next = chosen();
-  if (next.language === before.language && next.locale === before.locale) return;
+  const isReworded = texts !== undefined && keepTexts(texts);
+  if (!isReworded && next.language === before.language && next.locale === before.locale) return;
   await speak(next);
   await speakLate();
   page.set({});

@@ -6,6 +6,8 @@ import { english } from "./first/en.ts";
 import { directionOf } from "./languages.ts";
 import { setLocale } from "./locale.ts";
 import { DEFAULT, type Spoken } from "./negotiate.ts";
+import { textsFor } from "./own-texts.ts";
+import { withTexts } from "./with-texts.ts";
 
 const ENGLISH: Catalogue = { strings: english, late: () => import("./late/en.ts") };
 
@@ -29,7 +31,7 @@ export async function speak(next: Spoken): Promise<void> {
   }
   if (next !== wanted) return;
   spoken = found;
-  setStrings(found.catalogue.strings);
+  setStrings(withTexts(found.catalogue.strings, textsFor(found.language)));
   setLocale(found.locale);
   const page = document.documentElement;
   page.lang = found.language;
@@ -38,7 +40,7 @@ export async function speak(next: Spoken): Promise<void> {
 
 /** Loads what the later parts say in the language that is spoken. */
 export async function speakLate(): Promise<void> {
-  const { catalogue } = spoken;
+  const { catalogue, language } = spoken;
   const { lateStrings } = await catalogue.late();
-  if (catalogue === spoken.catalogue) setLateStrings(lateStrings);
+  if (catalogue === spoken.catalogue) setLateStrings(withTexts(lateStrings, textsFor(language)));
 }

@@ -1,14 +1,20 @@
 import type { Config } from "../../sync/config.ts";
 import { warnOnce } from "../../sync/warn-once.ts";
 import { changeLanguage } from "../language/change-language.ts";
+import { checkTexts } from "../language/check-texts.ts";
 import { LANGUAGES } from "../language/languages.ts";
 import { isSpoken } from "../language/negotiate.ts";
 import type { Page } from "../page.ts";
+import { strings } from "../strings.ts";
+import { lateStrings } from "../ui/late-strings.ts";
 
 /** The page looks and speaks as the operator's file says, now and at the next start. Nothing waits for it. */
-export function takeLook(page: Page, { language }: Config): void {
+export function takeLook(page: Page, { language, strings: own }: Config): void {
   if (language !== null && !isSpoken(language)) warnOfLanguage(language);
-  changeLanguage(page, "operator", language).catch((error: unknown) => {
+  const { texts, complaints } = checkTexts(own, { ...strings, ...lateStrings });
+  if (complaints.length > 0)
+    warnOnce(`inbox.config.json: ${complaints.join(" ")} It is documented in docs/configuration.md.`);
+  changeLanguage(page, "operator", language, texts).catch((error: unknown) => {
     console.warn("The language could not be changed; the next start does it.", error);
   });
 }

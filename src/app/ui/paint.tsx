@@ -1,6 +1,6 @@
 import { render } from "preact";
 import "../styles/inbox.css";
-import { locale } from "../language/locale.ts";
+import { voice } from "../language/locale.ts";
 import type { Actions, AppState } from "../state.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { Page } from "./page.tsx";
@@ -12,7 +12,7 @@ import type { LateParts } from "./parts.ts";
  * @param late null until the parts that the first list does not need were loaded
  */
 export function paint(root: HTMLElement, state: AppState, actions: Actions, late: LateParts | null): void {
-  // In another language everything is said anew, also by what paints itself only when its own message changes.
-  const page = <Page key={locale()} state={state} actions={actions} late={late} />;
+  // In other words everything is said anew, also by what paints itself only when its own message changes.
+  const page = <Page key={voice()} state={state} actions={actions} late={late} />;
   keepFocus(root, () => render(page, root));
 }
