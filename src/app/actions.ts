@@ -23,7 +23,7 @@ export function actionsOn(app: App): Actions {
     retry: (intentId) => on((inbox) => inbox.retry(intentId)),
     discard: (intentId) => on((inbox) => inbox.discard(intentId)),
     setFilter: (filter) => on((inbox) => inbox.options.shown.feed.setFilter(filter)),
-    showMore: () => on((inbox) => inbox.options.shown.feed.showMore()),
+    scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
     dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
     openPopUp: (id) => on((inbox) => inbox.openPopUp(id)),

@@ -1,15 +1,26 @@
+import { orderOf } from "../model/notification.ts";
+import type { Filter, Order } from "../store/listing.ts";
 import type { Store } from "../store/store.ts";
-import { type Filter, readView } from "../store/view.ts";
+import { readView, type View } from "../store/view.ts";
+import { HEAD, type Outline, type Place, STEP } from "./list/place.ts";
 import type { Page } from "./page.ts";
 
-const STEP = 50;
-/** Longest sleep before the list is read again, in ms: relative times move on, and timers hold no more than 24 days. */
-const LONGEST_SLEEP_MS = 60_000;
+const MINUTE_MS = 60_000;
+/** The longest that a timer holds, in ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Shows what the mirror holds, and again whenever it changes or something in it expires. Never waits for the network. */
+/** Shows a part of what the mirror holds, and again whenever it changes or something in it expires. Never waits for the network. */
 export class Feed {
+  /** Runs after each reading. */
+  onRead: ((view: View) => void) | null = null;
   #filter: Filter;
-  #limit = STEP;
+  #place = HEAD;
+  #outline: Outline | null = null;
+  /** Read while the filter for unread ones showed them: they stay until it is chosen anew. */
+  readonly #kept = new Set<number>();
+  /** What was the newest row when the player left the top of the list. */
+  #newerThan: Order | undefined;
+  #nextExpiry: number | null = null;
   #isReading = false;
   #isStale = false;
   #isClosed = false;
@@ -22,18 +33,33 @@ export class Feed {
   ) {
     this.#filter = page.state.filter;
     this.#unsubscribe = store.changes.subscribe(() => void this.read());
+    document.addEventListener("visibilitychange", this.#wake);
   }
 
   setFilter(filter: Filter): Promise<void> {
     this.#filter = filter;
-    this.#limit = STEP;
+    this.#place = HEAD;
+    this.#outline = null;
+    this.#kept.clear();
+    this.#newerThan = undefined;
     this.page.set({ filter });
     return this.read();
   }
 
-  showMore(): Promise<void> {
-    this.#limit += STEP;
+  /** @param outline what is known of the whole list; the place is one of its */
+  show(place: Place, outline: Outline | null): Promise<void> {
+    this.#place = place;
+    this.#outline = outline;
     return this.read();
+  }
+
+  /** As long as the player is away from the top of the list, what comes there is counted. */
+  setAtTop(isAtTop: boolean): void {
+    const { view, place } = this.page.state;
+    const [newest] = view?.rows ?? [];
+    if (isAtTop) this.#newerThan = undefined;
+    else if (place.first === 0 && newest !== undefined) this.#newerThan ??= orderOf(newest);
+    if (isAtTop && view !== null && view.newer > 0) this.page.set({ view: { ...view, newer: 0 } });
   }
 
   /** Changes that come while it reads are read once more, together. */
@@ -43,12 +69,7 @@ export class Feed {
     if (this.#isReading) return;
     this.#isReading = true;
     try {
-      const filter = this.#filter;
-      const view = await readView(this.store, { filter, limit: this.#limit, now: Date.now() });
-      if (!this.#isClosed && filter === this.#filter) this.page.set({ view, phase: "inbox" });
-      const expiries = view.rows.flatMap((row) => (row.expires === null ? [] : [row.expires - Date.now()]));
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.read(), Math.max(0, Math.min(LONGEST_SLEEP_MS, ...expiries)));
+      await this.#readOnce();
     } catch (error) {
       if (!this.#isClosed) console.warn("The stored inbox could not be read.", error);
     } finally {
@@ -60,6 +81,53 @@ export class Feed {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    document.removeEventListener("visibilitychange", this.#wake);
     this.#unsubscribe();
   }
+
+  async #readOnce(): Promise<void> {
+    this.#keepOpened();
+    const filter = this.#filter;
+    const place = this.#place;
+    const outline = this.#outline;
+    const now = Date.now();
+    const view = await readView(this.store, {
+      filter,
+      now,
+      stretch: place,
+      // Twice as many as there were when the outline was made: more, and a new one is made.
+      limit: outline === null ? STEP : 2 * STEP * (place.last - place.first),
+      kept: [...this.#kept],
+      ...(this.#newerThan === undefined ? {} : { newerThan: this.#newerThan }),
+    });
+    if (this.#isClosed || filter !== this.#filter) return;
+    this.page.set({ view, place, outline, now, phase: "inbox" });
+    this.#nextExpiry = view.nextExpiry;
+    this.#sleep();
+    this.onRead?.(view);
+  }
+
+  #keepOpened(): void {
+    const { opened, view } = this.page.state;
+    if (opened !== null && view?.filter === "unread" && view.rows.some(({ id }) => id === opened.id))
+      this.#kept.add(opened.id);
+  }
+
+  /** While it can be seen, times move on every minute, which also notices a clock or a time zone that was set anew. */
+  #sleep(): void {
+    clearTimeout(this.#timer);
+    const now = Date.now();
+    const minute = document.hidden ? LONGEST_TIMER_MS : MINUTE_MS - (now % MINUTE_MS);
+    const expiry = this.#nextExpiry === null ? LONGEST_TIMER_MS : this.#nextExpiry - now;
+    this.#timer = setTimeout(this.#wake, Math.max(1, Math.min(minute, expiry)));
+  }
+
+  readonly #wake = (): void => {
+    const now = Date.now();
+    const isOver = this.#nextExpiry !== null && this.#nextExpiry <= now;
+    // A clock that was set back may bring back what it hid.
+    if (isOver || now < this.page.state.now) void this.read();
+    else if (!document.hidden) this.page.set({ now });
+    this.#sleep();
+  };
 }

@@ -13,6 +13,7 @@ import { Session, type SidSource } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
 import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
+import { Outliner } from "./list/outliner.ts";
 import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
@@ -34,6 +35,7 @@ export interface InboxOptions {
 export class Inbox {
   readonly tools: Tools;
   readonly engine: Engine;
+  readonly outliner: Outliner;
   readonly #popUps: PopUps;
   readonly #openMessage: OpenMessage;
   readonly #undoOffers: UndoOffers;
@@ -54,6 +56,7 @@ export class Inbox {
       onHeld: (areHeld) => page.set({ areChangesHeld: areHeld }),
       onOtherUser: options.onOtherUser,
     });
+    this.outliner = new Outliner(shown.feed, page);
     this.#popUps = new PopUps(store, page);
     this.#openMessage = new OpenMessage(store, page);
     this.#undoOffers = new UndoOffers(page);
@@ -112,6 +115,7 @@ export class Inbox {
 
   close(): void {
     this.engine.stop();
+    this.outliner.close();
     this.#unsubscribe();
     this.#popUps.close();
     this.#openMessage.close();

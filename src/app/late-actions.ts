@@ -24,7 +24,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       retry: later((actions) => actions.retry),
       discard: later((actions) => actions.discard),
       setFilter: later((actions) => actions.setFilter),
-      showMore: later((actions) => actions.showMore),
+      scrollList: later((actions) => actions.scrollList),
       refresh: later((actions) => actions.refresh),
       dismissPopUp: later((actions) => actions.dismissPopUp),
       openPopUp: later((actions) => actions.openPopUp),

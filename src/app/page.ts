@@ -1,3 +1,4 @@
+import { HEAD } from "./list/place.ts";
 import { type Actions, type AppState, FIRST_STATE, type Notice } from "./state.ts";
 import { paint } from "./ui/paint.tsx";
 import type { LateParts } from "./ui/parts.ts";
@@ -39,7 +40,17 @@ export class Page {
   /** Nothing of one user stays on the screen for the next (invariant 18). */
   leaveUser(): void {
     const notices = this.#state.notices.filter(({ type }) => type === "update" || type === "configuration");
-    this.set({ view: null, opened: null, undoable: [], toasts: [], shoutout: null, notices, phase: "opening" });
+    this.set({
+      view: null,
+      place: HEAD,
+      outline: null,
+      opened: null,
+      undoable: [],
+      toasts: [],
+      shoutout: null,
+      notices,
+      phase: "opening",
+    });
   }
 
   /** The parts that the first list did not need are here. */

@@ -1,8 +1,11 @@
 import type { SeenNotification } from "../model/seen.ts";
+import type { Filter } from "../store/listing.ts";
 import type { OpenProblem } from "../store/open-database.ts";
 import type { Message } from "../store/reading.ts";
-import type { Filter, View } from "../store/view.ts";
+import type { View } from "../store/view.ts";
 import type { ConnectionStatus } from "../sync/status.ts";
+import type { Scrolled } from "./list/outliner.ts";
+import { HEAD, type Outline, type Place } from "./list/place.ts";
 
 /** Something that the player should know and can often do something about; shown above the list, by its kind. */
 export type Notice =
@@ -40,6 +43,12 @@ export interface AppState {
   /** Null until the mirror was read. */
   readonly view: View | null;
   readonly filter: Filter;
+  /** The part of the list that the rows of the view are. */
+  readonly place: Place;
+  /** Null where the view is the whole list, or more is not known yet. */
+  readonly outline: Outline | null;
+  /** Wall clock, ms, not older than a minute while the page can be seen: what relative times are relative to. */
+  readonly now: number;
   readonly connection: ConnectionStatus;
   /** Unsent changes wait for something; otherwise they are on their way. */
   readonly areChangesHeld: boolean;
@@ -61,6 +70,9 @@ export const FIRST_STATE: AppState = {
   phase: "opening",
   view: null,
   filter: "all",
+  place: HEAD,
+  outline: null,
+  now: 0,
   connection: "online",
   areChangesHeld: false,
   opened: null,
@@ -88,7 +100,8 @@ export interface Actions {
   /** Gives a refused change up. */
   discard(intentId: number): void;
   setFilter(filter: Filter): void;
-  showMore(): void;
+  /** The list was scrolled: which part of it is to be shown. */
+  scrollList(to: Scrolled): void;
   refresh(): void;
   /** A toast or the shoutout was dismissed, which marks it as read. */
   dismissPopUp(id: number): void;

@@ -1,9 +1,9 @@
 import { isExpired } from "../model/notification.ts";
 import { type SeenNotification, see } from "../model/seen.ts";
+import type { Filter } from "./listing.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { intentsOf, LEDGER, type Reading, read, readState, write } from "./transaction.ts";
-import type { Filter } from "./view.ts";
 
 export interface Message {
   readonly seen: SeenNotification;

@@ -1,12 +1,11 @@
 import { groupBy } from "../model/group.ts";
 import type { Intent } from "../model/intent.ts";
-import { isExpired, type NotificationEvent } from "../model/notification.ts";
+import { isExpired, orderOf } from "../model/notification.ts";
 import { type SeenNotification, see, unreadWeight } from "../model/seen.ts";
+import { compareOrders, type Filter, indexOf, type Order, rangeOf, type Stretch } from "./listing.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { intentsOf, LEDGER, type Reading, read, readState, toIntent } from "./transaction.ts";
-
-export type Filter = "all" | "unread" | NotificationEvent;
 
 export interface ViewQuery {
   readonly filter: Filter;
@@ -14,6 +13,12 @@ export interface ViewQuery {
   readonly limit: number;
   /** Wall clock, ms: hides what is expired. */
   readonly now: number;
+  /** The part of the list to show; all of it where it is left out. */
+  readonly stretch?: Stretch;
+  /** Messages that the filter for unread ones shows though they are read. */
+  readonly kept?: readonly number[];
+  /** Rows before this place are counted as newer. */
+  readonly newerThan?: Order;
 }
 
 /** A parked intent and the title of its message, where that is still there. */
@@ -23,9 +28,17 @@ export interface Problem {
 }
 
 export interface View {
+  readonly filter: Filter;
   /** Newest first. */
   readonly rows: readonly SeenNotification[];
+  /** Something follows, in the stretch or behind it. */
   readonly hasMore: boolean;
+  /** The stretch holds more rows than were to be shown. */
+  readonly isCut: boolean;
+  /** How many stand before the place that was named in the query; 0 where none was. */
+  readonly newer: number;
+  /** Wall clock, ms: when the next message of the inbox ends; null where none does. */
+  readonly nextExpiry: number | null;
   /** Of the whole inbox, whatever the filter. */
   readonly unread: number;
   /** Changes that the server has not confirmed, refused ones included. */
@@ -38,10 +51,12 @@ export interface View {
 /** What the player sees, from one consistent transaction and by bounded reads: the cost does not grow with the inbox. */
 export async function readView(store: Store, query: ViewQuery): Promise<View> {
   return read(store, LEDGER, async (transaction) => {
-    const [state, pending, expired, parked, window] = await Promise.all([
+    const [state, pending, expired, nextExpiry, newer, parked, window] = await Promise.all([
       readState(transaction),
       transaction.objectStore("outbox").count(),
       readExpiredUnread(transaction, query.now),
+      readNextExpiry(transaction, query.now),
+      countNewer(transaction, query),
       transaction.objectStore("outbox").index("state").getAll("parked"),
       readWindow(transaction, query),
     ]);
@@ -51,7 +66,17 @@ export async function readView(store: Store, query: ViewQuery): Promise<View> {
         return { intent: toIntent(stored), title: row?.notification.title ?? "" };
       }),
     );
-    return { ...window, unread: state.unread - expired, pending, problems, refreshedAt: state.refreshedAt };
+    const unread = state.unread - expired;
+    return {
+      filter: query.filter,
+      ...window,
+      newer,
+      nextExpiry,
+      unread,
+      pending,
+      problems,
+      refreshedAt: state.refreshedAt,
+    };
   });
 }
 
@@ -64,13 +89,30 @@ async function readExpiredUnread(transaction: Reading, now: number): Promise<num
   return weights.reduce<number>((total, weight) => total + weight, 0);
 }
 
-/** Reads on until the limit is full or the index ends: rows that the player deleted or that expired leave gaps. */
-async function readWindow(transaction: Reading, { filter, limit, now }: ViewQuery) {
+async function readNextExpiry(transaction: Reading, now: number): Promise<number | null> {
+  const expires = transaction.objectStore("notifications").index("expires");
+  return (await expires.openKeyCursor(IDBKeyRange.lowerBound(now, true)))?.key ?? null;
+}
+
+async function countNewer(transaction: Reading, { filter, newerThan }: ViewQuery): Promise<number> {
+  if (newerThan === undefined) return 0;
+  return indexOf(transaction, filter).count(rangeOf(filter, { until: newerThan }) ?? undefined);
+}
+
+/** Reads on until the limit is full or the stretch ends: rows that the player deleted or that expired leave gaps. */
+async function readWindow(transaction: Reading, query: ViewQuery) {
+  const { filter, limit, now, stretch = {} } = query;
+  const kept = await readKept(transaction, query);
   const rows: SeenNotification[] = [];
   let after: MirrorRow | undefined;
   for (;;) {
     const wanted = limit + 1 - rows.length;
-    const read = await readRows(transaction, filter, after, wanted);
+    const range = rangeOf(
+      filter,
+      after === undefined ? stretch : { ...stretch, from: after.order },
+      after !== undefined,
+    );
+    const read: MirrorRow[] = await indexOf(transaction, filter).getAll(range, wanted);
     const intents = await intentsFor(transaction, read);
     for (const row of read) {
       const seen = see(row.notification, intents.get(row.id) ?? []);
@@ -80,19 +122,32 @@ async function readWindow(transaction: Reading, { filter, limit, now }: ViewQuer
     after = read.at(-1);
     if (read.length < wanted || rows.length > limit) break;
   }
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  const isCut = rows.length > limit;
+  const shown = rows.slice(0, limit);
+  const end = isCut ? shown.at(-1) : undefined;
+  const between = kept.filter((seen) => end === undefined || compareOrders(orderOf(seen), orderOf(end)) < 0);
+  return {
+    rows: between.length === 0 ? shown : [...shown, ...between].sort((a, b) => compareOrders(orderOf(a), orderOf(b))),
+    hasMore: isCut || stretch.until !== undefined,
+    isCut,
+  };
 }
 
-function readRows(transaction: Reading, filter: Filter, after: MirrorRow | undefined, count: number) {
-  const notifications = transaction.objectStore("notifications");
-  if (filter === "all" || filter === "unread") {
-    const range = after === undefined ? null : IDBKeyRange.lowerBound(after.order, true);
-    return notifications.index(filter === "all" ? "order" : "unreadOrder").getAll(range, count);
-  }
-  // In IndexedDB's order of keys an array sorts after every number: the end of this event's part of the index.
-  const end = [filter, [[]]];
-  const start = after === undefined ? [filter] : [filter, after.order];
-  return notifications.index("eventOrder").getAll(IDBKeyRange.bound(start, end, after !== undefined), count);
+/** Those of the stretch that are still there, and read. */
+async function readKept(transaction: Reading, query: ViewQuery): Promise<SeenNotification[]> {
+  const { kept = [], filter, now, stretch: { from, until } = {} } = query;
+  if (filter !== "unread") return [];
+  const all = await Promise.all(
+    kept.map(async (id) => {
+      const row = await transaction.objectStore("notifications").get(id);
+      return row === undefined ? null : see(row.notification, await intentsOf(transaction, id));
+    }),
+  );
+  return all
+    .filter((seen) => seen !== null)
+    .filter((seen) => seen.isRead && !isExpired(seen, now))
+    .filter((seen) => from === undefined || compareOrders(orderOf(seen), from) >= 0)
+    .filter((seen) => until === undefined || compareOrders(orderOf(seen), until) < 0);
 }
 
 async function intentsFor(transaction: Reading, rows: readonly MirrorRow[]): Promise<Map<number, Intent[]>> {

@@ -1,4 +1,4 @@
-import type { Filter } from "../../store/view.ts";
+import type { Filter } from "../../store/listing.ts";
 import { strings } from "../strings.ts";
 import type { PartProps } from "./parts.ts";
 

@@ -7,7 +7,9 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const detail = root.querySelector<HTMLElement>("[data-detail]");
   const hadFocus = activeElement !== null && root.contains(activeElement);
   const row = hadFocus && (activeElement.closest(".rows > li") ?? rowOf(root, detail));
-  const candidates = row ? [row, row.nextElementSibling, row.previousElementSibling] : [];
+  const rows = row ? [...root.querySelectorAll(".rows > li")] : [];
+  const place = row ? rows.indexOf(row) : 0;
+  const candidates = row ? [row, rows[place + 1], rows[place - 1]] : [];
   render();
   const isLost = (hadFocus && !activeElement.isConnected) || (detail !== null && !detail.isConnected);
   if (!isLost || document.activeElement !== document.body) return;

@@ -1,10 +1,10 @@
+import { Scroller } from "../list/scroller.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
-import { MoreWatch } from "./more-watch.tsx";
 import { Notices } from "./notices.tsx";
 import type { LateParts } from "./parts.ts";
 import { PopUps } from "./pop-ups.tsx";
 import { Problems } from "./problems.tsx";
 
 /** Loaded after the first list was painted. */
-export const lateParts: LateParts = { Blank, Detail, MoreWatch, Notices, PopUps, Problems };
+export const lateParts: LateParts = { Blank, Detail, Notices, PopUps, Problems, Scroller };

@@ -12,7 +12,7 @@ export function Page({ state, actions, late }: PartProps & { late: LateParts | n
   return (
     <main class="inbox">
       <div class="panes" data-reading={state.opened !== null} data-alone={!hasInbox}>
-        <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)}>
+        <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)} data-list={state.view?.filter}>
           <Header {...part} />
           {/* Filled later, but there from the start: what appears in it is announced. */}
           <div aria-live="polite">{late && <late.Notices {...part} />}</div>

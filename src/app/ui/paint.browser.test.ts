@@ -4,6 +4,8 @@ import { type Actions, type AppState, FIRST_STATE } from "../state.ts";
 import { lateParts } from "./late.tsx";
 import { paint } from "./paint.tsx";
 
+const REST = { filter: "all", hasMore: false, isCut: false, newer: 0, nextExpiry: null } as const;
+
 function seen(id: number, more: Partial<SeenNotification> = {}): SeenNotification {
   return {
     id,
@@ -44,7 +46,7 @@ describe("paint", () => {
     retry: note("retry"),
     discard: note("discard"),
     setFilter: note("setFilter"),
-    showMore: note("showMore"),
+    scrollList: note("scrollList"),
     refresh: note("refresh"),
     dismissPopUp: note("dismissPopUp"),
     openPopUp: note("openPopUp"),
@@ -61,7 +63,7 @@ describe("paint", () => {
 
   function setRows(rows: readonly SeenNotification[]): void {
     const unread = rows.filter((row) => !row.isRead).length;
-    set({ view: { rows, hasMore: false, unread, pending: 0, problems: [], refreshedAt: 1 } });
+    set({ view: { rows, ...REST, unread, pending: 0, problems: [], refreshedAt: 1 } });
   }
 
   function find(selector: string): HTMLElement {
@@ -144,7 +146,7 @@ describe("paint", () => {
 
   it("says three things apart: empty, stale and not known", () => {
     const rows = state.view?.rows ?? [];
-    const view = { rows, hasMore: false, unread: 0, pending: 0, problems: [], refreshedAt: null };
+    const view = { rows, ...REST, unread: 0, pending: 0, problems: [], refreshedAt: null };
     set({ view: { ...view, rows: [], refreshedAt: 1 } });
     expect(root.textContent).toContain("Nothing here yet");
     set({ view: { ...view, rows: [] } });
@@ -159,7 +161,7 @@ describe("paint", () => {
   });
 
   it("says that it is up to date only of a list that is not old, and that changes are on their way or wait", () => {
-    const view = { rows: [], hasMore: false, unread: 0, pending: 0, problems: [], refreshedAt: Date.now() };
+    const view = { rows: [], ...REST, unread: 0, pending: 0, problems: [], refreshedAt: Date.now() };
     const says = () => find('[role="status"]').textContent;
     set({ view });
     expect(says()).toBe("Up to date");

@@ -3,6 +3,7 @@ import "../styles/inbox.css";
 import { voice } from "../language/locale.ts";
 import type { Actions, AppState } from "../state.ts";
 import { keepFocus } from "./keep-focus.ts";
+import { keepPlace } from "./keep-place.ts";
 import { Page } from "./page.tsx";
 import type { LateParts } from "./parts.ts";
 
@@ -14,5 +15,5 @@ import type { LateParts } from "./parts.ts";
 export function paint(root: HTMLElement, state: AppState, actions: Actions, late: LateParts | null): void {
   // In other words everything is said anew, also by what paints itself only when its own message changes.
   const page = <Page key={voice()} state={state} actions={actions} late={late} />;
-  keepFocus(root, () => render(page, root));
+  keepFocus(root, () => keepPlace(root, () => render(page, root)));
 }

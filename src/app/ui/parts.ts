@@ -17,8 +17,8 @@ export interface LateParts {
   readonly Notices: ComponentType<PartProps>;
   /** Changes that were refused, above the list. */
   readonly Problems: ComponentType<PartProps>;
-  /** Loads more when the end of the list comes into sight. */
-  readonly MoreWatch: ComponentType<PartProps>;
+  /** Keeps the room of the rows that are not there, and has the others read as the player scrolls. */
+  readonly Scroller: ComponentType<PartProps>;
   /** Toasts, the shoutout dialog and the way to take a delete back. */
   readonly PopUps: ComponentType<PartProps>;
 }

@@ -1,83 +1,109 @@
+import { Component } from "preact";
+import { clip } from "../../model/plain-text.ts";
 import type { SeenNotification } from "../../model/seen.ts";
 import type { Actions } from "../state.ts";
 import { strings } from "../strings.ts";
 import { ALERT, BIN, CHECK, CLOCK, Icon, MESSAGE, SHOUTOUT, TRAY } from "./icon.tsx";
 import { pictureEvents } from "./picture.ts";
+import { isSameRow } from "./same-row.ts";
 import { ToolButton } from "./tool-button.tsx";
-import { fullDate, shortDate } from "./when.ts";
+import { fullDate } from "./when.ts";
 
 const KINDS = { message: MESSAGE, shoutout: SHOUTOUT, inbox: TRAY };
 
-interface RowProps {
+/** Characters that are more than two lines of any list, and cost its layout little. */
+const MOST = 300;
+
+export interface RowProps {
   readonly seen: SeenNotification;
   readonly isOpen: boolean;
+  /** When it came, in words; null where nobody knows. */
+  readonly time: string | null;
+  /** How soon it ends, in words; null where that is not near. */
+  readonly ends: string | null;
   readonly actions: Actions;
 }
 
-/** Its title is a button that lies over the whole row, so that a tap anywhere opens it and a screen reader meets it once. */
-export function Row({ seen, isOpen, actions }: RowProps) {
-  const { id, date, event, image, isRead } = seen;
-  return (
-    <article
-      class="row"
-      data-message-id={id}
-      data-unread={!isRead}
-      aria-labelledby={`title-${id}`}
-      aria-current={isOpen}
-    >
-      {!isRead && (
-        <span class="dot">
-          <span class="unseen">{strings.unread}</span>
-        </span>
-      )}
-      <div class="row-head">
-        <h2>
-          <button type="button" class="open" id={`title-${id}`} onClick={() => actions.open(id)}>
-            <bdi>{seen.title || strings.untitled}</bdi>
-          </button>
-        </h2>
-        {date !== null && (
-          <time datetime={new Date(date).toISOString()} title={fullDate(date)}>
-            {shortDate(date)}
-          </time>
-        )}
-      </div>
-      {seen.preview && (
-        <p class="preview">
-          <bdi>{seen.preview}</bdi>
-        </p>
-      )}
-      {image && (
-        <img
-          class="thumb"
-          key={image}
-          src={image}
-          alt=""
-          width={56}
-          height={56}
-          loading="lazy"
-          decoding="async"
-          referrerpolicy="no-referrer"
-          {...pictureEvents}
-        />
-      )}
-      <p class="marks">
-        <Icon path={KINDS[event]} /> {strings.kinds[event]}
-        {seen.isWaiting && <Mark path={CLOCK} text={strings.waiting} />}
-        {seen.isParked && <Mark path={ALERT} text={strings.refused} isBad />}
-      </p>
-      <div class="row-tools">
+/**
+ * Its title is a button that lies over the whole row, so that a tap anywhere opens it and a screen reader meets it once.
+ * Rendered anew only where something in it is different: each change of the inbox reads all rows that are shown.
+ */
+export class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return !isSameRow(this.props, next);
+  }
+
+  override render() {
+    const { seen, isOpen, time, ends, actions } = this.props;
+    const { id, date, event, image, isRead } = seen;
+    return (
+      <article
+        class="row"
+        data-message-id={id}
+        data-unread={!isRead}
+        aria-labelledby={`title-${id}`}
+        aria-current={isOpen}
+      >
         {!isRead && (
-          <ToolButton label={strings.markRead} onClick={() => actions.markRead([id])}>
-            <Icon path={CHECK} />
-          </ToolButton>
+          <span class="dot">
+            <span class="unseen">{strings.unread}</span>
+          </span>
         )}
-        <ToolButton label={strings.remove} onClick={() => actions.remove([id])}>
-          <Icon path={BIN} />
-        </ToolButton>
-      </div>
-    </article>
-  );
+        <div class="row-head">
+          <h3>
+            <button type="button" class="open" id={`title-${id}`} onClick={() => actions.open(id)}>
+              <bdi>{nameOf(seen)}</bdi>
+            </button>
+          </h3>
+          {date !== null && (
+            <time datetime={new Date(date).toISOString()} title={fullDate(date)}>
+              {time}
+            </time>
+          )}
+        </div>
+        {seen.preview && (
+          <p class="preview">
+            <bdi>{clip(seen.preview, MOST)}</bdi>
+          </p>
+        )}
+        {image && (
+          <img
+            class="thumb"
+            key={image}
+            src={image}
+            alt=""
+            width={56}
+            height={56}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            {...pictureEvents}
+          />
+        )}
+        <p class="marks">
+          <Icon path={KINDS[event]} /> {strings.kinds[event]}
+          {ends !== null && <span class="mark">{ends}</span>}
+          {seen.isWaiting && <Mark path={CLOCK} text={strings.waiting} />}
+          {seen.isParked && <Mark path={ALERT} text={strings.refused} isBad />}
+        </p>
+        <div class="row-tools">
+          {!isRead && (
+            <ToolButton label={strings.markRead} onClick={() => actions.markRead([id])}>
+              <Icon path={CHECK} />
+            </ToolButton>
+          )}
+          <ToolButton label={strings.remove} onClick={() => actions.remove([id])}>
+            <Icon path={BIN} />
+          </ToolButton>
+        </div>
+      </article>
+    );
+  }
+}
+
+/** A title of characters that show nothing is none. */
+function nameOf({ title }: SeenNotification): string {
+  return /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(title) ? clip(title, MOST) : strings.untitled;
 }
 
 const Mark = ({ path, text, isBad = false }: { path: string; text: string; isBad?: boolean }) => (

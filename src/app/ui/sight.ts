@@ -6,10 +6,10 @@ import type { AppState } from "../state.ts";
  */
 export type Sight = "rows" | "empty" | "loading" | "unreachable" | "undecided" | "nobody" | "left" | "remains";
 
-export function sightOf({ phase, view, connection }: AppState): Sight {
+export function sightOf({ phase, view, place, connection }: AppState): Sight {
   if (phase !== "opening" && phase !== "inbox") return phase;
   if (view === null) return "loading";
-  if (view.rows.length > 0) return "rows";
+  if (view.rows.length > 0 || view.hasMore || place.first > 0) return "rows";
   if (view.refreshedAt !== null) return "empty";
   if (connection === "online") return "loading";
   return connection === "offline" ? "unreachable" : "nobody";

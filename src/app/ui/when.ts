@@ -1,11 +1,28 @@
-import { byLocale } from "../language/locale.ts";
+import { byLocale, locale } from "../language/locale.ts";
+import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+/** From how long before its end on a message says when it ends, in ms. */
+const NEAR_END_MS = 48 * HOUR_MS;
 
+let zone = "";
+
+/** Looks where the player is. To be called before times are shown anew; to ask for each of them would be slow. */
+export function lookAtZone(): void {
+  zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Formats keep the time zone that they were made in, and the player may travel. */
 function formatter(options: Intl.DateTimeFormatOptions): (time: number) => string {
-  const format = byLocale((locale) => new Intl.DateTimeFormat(locale, options));
-  return (time) => format().format(time);
+  const byZone = byLocale(() => new Map<string, Intl.DateTimeFormat>());
+  return (time) => {
+    const format = byZone().get(zone) ?? new Intl.DateTimeFormat(locale(), options);
+    byZone().set(zone, format);
+    return format.format(time);
+  };
 }
 
 export const clock = formatter({ timeStyle: "short" });
@@ -17,22 +34,45 @@ export const fullDate = formatter({
   hour: "numeric",
   minute: "2-digit",
 });
-const weekday = formatter({ weekday: "short" });
+const weekday = formatter({ weekday: "long" });
 const dayOfYear = formatter({ day: "numeric", month: "short" });
-const dayOfAnyYear = formatter({ day: "numeric", month: "short", year: "numeric" });
+const weekdayOfYear = formatter({ weekday: "long", day: "numeric", month: "long" });
+const dayOfAnyYear = formatter({ day: "numeric", month: "long", year: "numeric" });
+const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "auto" }));
 
-/** Calendar days from `then` to `now` where the player is; rounded, because a day of a clock change has no 24 hours. */
-function daysBetween(then: number, now: number): number {
-  return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(then).setHours(0, 0, 0, 0)) / DAY_MS);
+/** The midnight with which a day begins where the player is, in ms. */
+export function startOfDay(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
 }
 
-/** As short as it can be without being mistaken: a time today, else a day. */
-export function shortDate(time: number, now = Date.now()): string {
+/** Calendar days from `then` to `now`; rounded, because a day of a clock change has no 24 hours. */
+function daysBetween(then: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(then)) / DAY_MS);
+}
+
+/** What stands above the messages of a day: the longer ago the more exact, so that it is never mistaken. */
+export function dayName(time: number, now: number): string {
   const days = daysBetween(time, now);
-  if (days === 0) return clock(time);
+  if (days === 0) return strings.today;
   if (days === 1) return strings.yesterday;
   if (days > 1 && days < 7) return weekday(time);
-  return new Date(time).getFullYear() === new Date(now).getFullYear() ? dayOfYear(time) : dayOfAnyYear(time);
+  return new Date(time).getFullYear() === new Date(now).getFullYear() ? weekdayOfYear(time) : dayOfAnyYear(time);
+}
+
+/** The time of a message below the name of its day; how long ago it is in its first hour. */
+export function timeOf(time: number, now: number): string {
+  const minutes = Math.floor((now - time) / MINUTE_MS);
+  if (minutes < 0 || minutes >= 60) return clock(time);
+  return minutes === 0 ? relative().format(0, "second") : relative().format(-minutes, "minute");
+}
+
+/** When a message ends, where that is near; else null. Rather sooner than it is. */
+export function endsIn(expires: number, now: number): string | null {
+  const left = expires - now;
+  if (left <= 0 || left > NEAR_END_MS) return null;
+  const minutes = Math.max(1, Math.floor(left / MINUTE_MS));
+  const when = minutes < 60 ? relative().format(minutes, "minute") : relative().format(Math.floor(minutes / 60), "hour");
+  return say(strings.ends, { when });
 }
 
 /** For "Updated …": the day only where it is not today. */

@@ -43,6 +43,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       "Was von dir auf diesem Gerät gespeichert ist, konnte nicht entfernt werden. Schließe alle anderen Tabs des Postfachs und versuche es noch einmal.",
   },
   tryAgain: "Noch einmal versuchen",
+  newer: { one: "{count} neu", other: "{count} neu" },
   back: "Zurück zur Liste",
   expires: "Endet {date}",
   openingText: "Wird geöffnet",

@@ -38,6 +38,7 @@ export const lateStrings = {
       "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
   },
   tryAgain: "Try again",
+  newer: { one: "{count} new", other: "{count} new" },
   back: "Back to the list",
   expires: "Ends {date}",
   openingText: "Opening",

@@ -45,6 +45,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       "No se pudo eliminar lo que hay guardado tuyo en este dispositivo. Cierra las demás pestañas del buzón e inténtalo de nuevo.",
   },
   tryAgain: "Intentar de nuevo",
+  newer: { one: "{count} nueva", other: "{count} nuevas" },
   back: "Volver a la lista",
   expires: "Termina: {date}",
   openingText: "Abriendo",

@@ -46,6 +46,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       "Ce qui est enregistré de toi sur cet appareil n’a pas pu être supprimé. Ferme tous les autres onglets de la messagerie, puis réessaie.",
   },
   tryAgain: "Réessayer",
+  newer: { one: "{count} nouvelle", other: "{count} nouvelles" },
   back: "Retour à la liste",
   expires: "Fin : {date}",
   openingText: "Ouverture",

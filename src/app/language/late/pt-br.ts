@@ -46,6 +46,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       "Não foi possível remover o que está salvo neste aparelho. Feche todas as outras abas da caixa de entrada e tente de novo.",
   },
   tryAgain: "Tentar de novo",
+  newer: { one: "{count} nova", other: "{count} novas" },
   back: "Voltar à lista",
   expires: "Termina: {date}",
   openingText: "Abrindo",

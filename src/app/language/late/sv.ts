@@ -39,6 +39,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       "Det som är sparat om dig på den här enheten kunde inte tas bort. Stäng alla andra flikar med inkorgen och försök igen.",
   },
   tryAgain: "Försök igen",
+  newer: { one: "{count} ny", other: "{count} nya" },
   back: "Tillbaka till listan",
   expires: "Slutar {date}",
   openingText: "Öppnar",
