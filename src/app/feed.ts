@@ -18,6 +18,8 @@ export class Feed {
   #outline: Outline | null = null;
   /** Read while the filter for unread ones showed them: they stay until it is chosen anew. */
   readonly #kept = new Set<number>();
+  /** A filter was chosen, and what it shows was not read yet. */
+  #isAnew = false;
   /** What was the newest row when the player left the top of the list. */
   #newerThan: Order | undefined;
   #nextExpiry: number | null = null;
@@ -41,6 +43,7 @@ export class Feed {
     this.#place = HEAD;
     this.#outline = null;
     this.#kept.clear();
+    this.#isAnew = true;
     this.#newerThan = undefined;
     this.page.set({ filter });
     return this.read();
@@ -90,6 +93,7 @@ export class Feed {
     const filter = this.#filter;
     const place = this.#place;
     const outline = this.#outline;
+    const isAnew = this.#isAnew;
     const now = Date.now();
     const view = await readView(this.store, {
       filter,
@@ -102,6 +106,7 @@ export class Feed {
     });
     if (this.#isClosed || filter !== this.#filter) return;
     this.page.set({ view, place, outline, now, phase: "inbox" });
+    if (isAnew) this.#isAnew = false;
     this.#nextExpiry = view.nextExpiry;
     this.#sleep();
     this.onRead?.(view);
@@ -109,7 +114,7 @@ export class Feed {
 
   #keepOpened(): void {
     const { opened, view } = this.page.state;
-    if (opened !== null && view?.filter === "unread" && view.rows.some(({ id }) => id === opened.id))
+    if (!this.#isAnew && opened !== null && view?.filter === "unread" && view.rows.some(({ id }) => id === opened.id))
       this.#kept.add(opened.id);
   }
 

@@ -1,5 +1,5 @@
 import type { SeenNotification } from "../model/seen.ts";
-import type { Filter } from "../store/view.ts";
+import type { Filter } from "../store/listing.ts";
 
 /** What is looked for. */
 export interface Ask {

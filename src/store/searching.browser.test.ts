@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Filter } from "./listing.ts";
 import { applyRow } from "./live-row.ts";
 import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
 import { shedBodies } from "./pressure.ts";
 import { readSeen, readSeenIds } from "./searching.ts";
 import { freshStore, HOUR, idsIn, NOW, refreshWith, serverRow } from "./testing.ts";
-import type { Filter } from "./view.ts";
 import { readStamps, readWords } from "./words.ts";
 
 const FILTERS: readonly Filter[] = ["all", "unread", "message", "shoutout", "inbox"];

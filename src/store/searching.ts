@@ -2,9 +2,9 @@ import { groupBy } from "../model/group.ts";
 import { isExpired } from "../model/notification.ts";
 import { isCovering, type SeenNotification, see } from "../model/seen.ts";
 import { getMany } from "./get-many.ts";
+import type { Filter } from "./listing.ts";
 import type { Store } from "./store.ts";
 import { LEDGER, type Reading, read, toIntent } from "./transaction.ts";
-import type { Filter } from "./view.ts";
 
 /** Ids of all messages that the player sees under a filter, newest first, without reading one of them. */
 export async function readSeenIds(store: Store, filter: Filter, now: number): Promise<number[]> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { orderOf } from "../model/notification.ts";
 import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
 import { freshStore, HOUR, idsIn, NOW, refreshWith, serverRow, viewOf } from "./testing.ts";
 
@@ -13,8 +14,12 @@ async function filledWith(rows: readonly ReturnType<typeof serverRow>[]) {
 describe("the list", () => {
   it("is empty, and nothing is known, before the first refresh", async () => {
     expect(await viewOf(freshStore())).toEqual({
+      filter: "all",
       rows: [],
       hasMore: false,
+      isCut: false,
+      newer: 0,
+      nextExpiry: null,
       unread: 0,
       pending: 0,
       problems: [],
@@ -100,6 +105,86 @@ describe("a filter", () => {
   it("does not change the unread count, which is of the whole inbox", async () => {
     const store = await filledWith([serverRow(1, { event: "message" }), serverRow(2)]);
     expect((await viewOf(store, { filter: "message" })).unread).toBe(2);
+  });
+});
+
+describe("a stretch of the list", () => {
+  it("is read without what lies before it, in any filter, and ends before its end", async () => {
+    const store = await filledWith(numbers(30).map((id) => serverRow(id, { event: id % 2 ? "inbox" : "message" })));
+    const place = (id: number) => orderOf(serverRow(id).notification);
+    const stretch = { from: place(20), until: place(14) };
+    expect(await idsIn(store, { stretch })).toEqual([20, 19, 18, 17, 16, 15]);
+    expect(await idsIn(store, { stretch, filter: "unread" })).toEqual([20, 19, 18, 17, 16, 15]);
+    expect(await idsIn(store, { stretch, filter: "message" })).toEqual([20, 18, 16]);
+    expect(await idsIn(store, { stretch: { until: place(27) }, filter: "inbox" })).toEqual([29]);
+    expect(await idsIn(store, { stretch: { from: place(3) } })).toEqual([3, 2, 1]);
+  });
+
+  it("says whether something follows, and whether it was too long for the limit", async () => {
+    const store = await filledWith(numbers(9).map((id) => serverRow(id)));
+    const place = (id: number) => orderOf(serverRow(id).notification);
+    expect(await viewOf(store, { stretch: { from: place(5) } })).toMatchObject({ hasMore: false, isCut: false });
+    expect(await viewOf(store, { stretch: { until: place(5) } })).toMatchObject({ hasMore: true, isCut: false });
+    expect(await viewOf(store, { stretch: { until: place(5) }, limit: 3 })).toMatchObject({
+      hasMore: true,
+      isCut: true,
+      rows: [{ id: 9 }, { id: 8 }, { id: 7 }],
+    });
+  });
+
+  it("fills the gaps of what was deleted from within itself only", async () => {
+    const store = await filledWith(numbers(40).map((id) => serverRow(id)));
+    await addIntents(store, "delete", [39, 37], NOW);
+    const stretch = { until: orderOf(serverRow(36).notification) };
+    expect(await idsIn(store, { stretch, limit: 3 })).toEqual([40, 38]);
+  });
+
+  it("counts what came before a place", async () => {
+    const store = await filledWith(numbers(5).map((id) => serverRow(id, { event: id === 4 ? "message" : "inbox" })));
+    const newerThan = orderOf(serverRow(3).notification);
+    expect((await viewOf(store, { newerThan })).newer).toBe(2);
+    expect((await viewOf(store, { newerThan, filter: "inbox" })).newer).toBe(1);
+  });
+});
+
+describe("what was read while the filter for unread ones showed it", () => {
+  it("stays in its place, before and after the server knows", async () => {
+    const store = await filledWith([serverRow(1), serverRow(2), serverRow(3), serverRow(4, { isRead: true })]);
+    await addIntents(store, "read", [2], NOW);
+    expect(await idsIn(store, { filter: "unread", kept: [2] })).toEqual([3, 2, 1]);
+    await refreshWith(store, [serverRow(1), serverRow(2, { isRead: true }), serverRow(3), serverRow(4)]);
+    const view = await viewOf(store, { filter: "unread", kept: [2] });
+    expect(view.rows.map(({ id, isRead }) => [id, isRead])).toEqual([
+      [3, false],
+      [2, true],
+      [1, false],
+    ]);
+    expect(view.unread).toBe(2);
+  });
+
+  it("is not there twice, goes with its message, and belongs to its own stretch", async () => {
+    const store = await filledWith(numbers(6).map((id) => serverRow(id)));
+    const place = (id: number) => orderOf(serverRow(id).notification);
+    const kept = [1, 2, 5];
+    await addIntents(store, "read", [1, 2], NOW);
+    await addIntents(store, "delete", [2], NOW);
+    expect(await idsIn(store, { filter: "unread", kept })).toEqual([6, 5, 4, 3, 1]);
+    expect(await idsIn(store, { filter: "unread", kept, stretch: { until: place(3) } })).toEqual([6, 5, 4]);
+    expect(await idsIn(store, { filter: "unread", kept, stretch: { until: place(1) }, limit: 1 })).toEqual([6]);
+    expect(await idsIn(store, { filter: "all", kept })).toEqual([6, 5, 4, 3, 1]);
+  });
+});
+
+describe("the next expiry", () => {
+  it("is that of the whole inbox, and what is over does not count", async () => {
+    const store = await filledWith([
+      serverRow(1, { expires: NOW + HOUR }),
+      serverRow(2, { expires: NOW - HOUR }),
+      serverRow(3, { expires: NOW + 2 * HOUR }),
+      serverRow(4),
+    ]);
+    expect((await viewOf(store, { limit: 1 })).nextExpiry).toBe(NOW + HOUR);
+    expect((await viewOf(store, { now: NOW + 2 * HOUR })).nextExpiry).toBeNull();
   });
 });
 

@@ -5,7 +5,9 @@ import { say } from "../language/say.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import type { PartProps } from "../ui/parts.ts";
 import { CoveredTop } from "./covered-top.ts";
+import { enterInSight } from "./enter-in-sight.ts";
 import { Heights } from "./heights.ts";
+import { jumpByKey } from "./jump-keys.ts";
 import type { Outline } from "./place.ts";
 
 /** Pixels from the top of the list that count as being there. */
@@ -33,6 +35,8 @@ export class Scroller extends Component<PartProps> {
     this.#pane = list?.closest<HTMLElement>(".list-pane") ?? null;
     if (!list || !this.#pane) return;
     this.#pane.addEventListener("scroll", this.#checkSoon, { passive: true });
+    this.#pane.addEventListener("keydown", enterInSight);
+    this.#pane.addEventListener("keydown", jumpByKey);
     this.#covered = new CoveredTop(this.#pane);
     this.#observer = new ResizeObserver(() => this.#onResize());
     this.#observer.observe(this.#pane);
@@ -47,6 +51,8 @@ export class Scroller extends Component<PartProps> {
 
   override componentWillUnmount(): void {
     this.#pane?.removeEventListener("scroll", this.#checkSoon);
+    this.#pane?.removeEventListener("keydown", enterInSight);
+    this.#pane?.removeEventListener("keydown", jumpByKey);
     this.#observer?.disconnect();
     this.#covered?.close();
   }

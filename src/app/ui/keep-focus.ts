@@ -11,11 +11,25 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const place = row ? rows.indexOf(row) : 0;
   const candidates = row ? [row, rows[place + 1], rows[place - 1]] : [];
   render();
+  const pane = root.querySelector<HTMLElement>(".list-pane");
+  takeBack(root, pane);
   const isLost = (hadFocus && !activeElement.isConnected) || (detail !== null && !detail.isConnected);
   if (!isLost || document.activeElement !== document.body) return;
   const near = candidates.find((candidate) => candidate?.isConnected) ?? rowOf(root, detail);
-  const target = near?.querySelector<HTMLElement>(".open") ?? root.querySelector<HTMLElement>(".list-pane");
-  target?.focus();
+  const target = near?.querySelector<HTMLElement>(".open") ?? pane;
+  target?.focus({ preventScroll: target === pane });
+  const article = activeElement?.closest<HTMLElement>("article");
+  if (pane && target === pane && article) pane.dataset.focusLeft = article.dataset.messageId;
+}
+
+/** A row that was scrolled far away and is there again gets the focus back, if it went nowhere else meanwhile. */
+function takeBack(root: HTMLElement, pane: HTMLElement | null): void {
+  const id = pane?.dataset.focusLeft;
+  if (!pane || id === undefined) return;
+  const row = root.querySelector<HTMLElement>(`[data-message-id="${id}"] .open`);
+  const hasMoved = document.activeElement !== pane;
+  if (!hasMoved) row?.focus({ preventScroll: true });
+  if (hasMoved || row) delete pane.dataset.focusLeft;
 }
 
 function rowOf(root: HTMLElement, detail: HTMLElement | null): Element | null {

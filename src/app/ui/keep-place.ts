@@ -6,13 +6,19 @@ export function keepPlace(root: HTMLElement, render: () => void): void {
   const pane = root.querySelector<HTMLElement>(".list-pane");
   const list = pane?.dataset.list;
   const marks = pane && pane.scrollTop > 0 ? rowsInSight(pane) : [];
+  const isAtEnd = pane !== null && pane.scrollTop > 0 && pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
   render();
   if (!pane?.isConnected) return;
+  const mark = marks.find(({ row }) => row.isConnected);
   if (pane.dataset.list !== list) pane.scrollTop = 0;
-  else {
-    const mark = marks.find(({ row }) => row.isConnected);
-    if (mark) pane.scrollTop += Math.round(mark.row.getBoundingClientRect().top - mark.top);
-  }
+  else if (mark) moveBy(pane, Math.round(mark.row.getBoundingClientRect().top - mark.top));
+  // Nothing but room was in sight, and the rows are not as high as was guessed.
+  else if (isAtEnd) pane.scrollTop = pane.scrollHeight;
+}
+
+/** Not even by nothing where nothing moved: that would end a scrolling that is under way. */
+function moveBy(pane: HTMLElement, distance: number): void {
+  if (distance !== 0) pane.scrollTop += distance;
 }
 
 function rowsInSight(pane: HTMLElement): { readonly row: Element; readonly top: number }[] {

@@ -71,7 +71,8 @@ export function endsIn(expires: number, now: number): string | null {
   const left = expires - now;
   if (left <= 0 || left > NEAR_END_MS) return null;
   const minutes = Math.max(1, Math.floor(left / MINUTE_MS));
-  const when = minutes < 60 ? relative().format(minutes, "minute") : relative().format(Math.floor(minutes / 60), "hour");
+  const when =
+    minutes < 60 ? relative().format(minutes, "minute") : relative().format(Math.floor(minutes / 60), "hour");
   return say(strings.ends, { when });
 }
 

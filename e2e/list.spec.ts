@@ -1,0 +1,253 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { expect, test } from "./fixtures.ts";
+import { Player } from "./sandbox-client.ts";
+
+/** As the API writes dates: UTC, without saying so. */
+const wire = (time: number) => new Date(time).toISOString().slice(0, 19).replace("T", " ");
+const quiet = { displayType: "silent", live: false } as const;
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+
+const pane = (page: Page) => page.locator(".list-pane");
+const days = (page: Page) => page.locator(".day > h2");
+
+async function scrollTo(page: Page, share: number): Promise<void> {
+  await pane(page).evaluate((element, to) => {
+    element.scrollTop = element.scrollHeight * to;
+  }, share);
+}
+
+/** The rows that can be seen, from top to bottom. */
+async function inSight(page: Page): Promise<string[]> {
+  return page.locator("article[data-message-id]").evaluateAll((articles) => {
+    const edge = articles[0]?.closest(".list-pane")?.getBoundingClientRect();
+    if (edge === undefined) return [];
+    return articles
+      .filter((article) => {
+        const { top, bottom } = article.getBoundingClientRect();
+        return bottom > edge.top && top < edge.bottom;
+      })
+      .map((article) => article.getAttribute("data-message-id") ?? "");
+  });
+}
+
+async function sendMany(player: Player, count: number): Promise<void> {
+  await player.send({ ...quiet, count, title: "One of many", isRead: true, date: wire(Date.now() - 10 * DAY) });
+}
+
+test("three thousand rows scroll to the end and back with few of them in the page", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  const oldest = await player.send({ ...quiet, title: "Oldest", date: "2020-01-01 10:00:00" });
+  await sendMany(player, 3_000);
+  const newest = await player.send({ ...quiet, title: "Newest" });
+  await inbox.openAs(player);
+  const last = page.locator(".rows > li").last();
+  await expect(last).toHaveAttribute("aria-setsize", "3002");
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-posinset", "1");
+  // The scrollbar tells how long the list is before any of the rest was read.
+  expect(await pane(page).evaluate((element) => element.scrollHeight)).toBeGreaterThan(100_000);
+  for (const share of [0.2, 0.5, 0.7]) {
+    await scrollTo(page, share);
+    await expect.poll(async () => (await inSight(page)).length).toBeGreaterThan(3);
+    expect(await page.locator("article").count()).toBeLessThan(200);
+  }
+  await page.locator(".list-pane").focus();
+  await page.keyboard.press("End");
+  await expect(inbox.article(oldest)).toBeInViewport();
+  await expect(last).toHaveAttribute("aria-posinset", "3002");
+  expect(await page.locator("article").count()).toBeLessThan(200);
+  await page.keyboard.press("Home");
+  await expect(inbox.article(newest)).toBeInViewport();
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-posinset", "1");
+});
+
+test("what is read stays where it is while rows come and go above it, and a tap leads to the new ones", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  await sendMany(player, 300);
+  const first = await player.send({ ...quiet, title: "First" });
+  await inbox.openAs(player);
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-setsize", "301");
+  for (const depth of [1_500, 12_000]) {
+    await pane(page).evaluate((element, top) => {
+      element.scrollTop = top;
+    }, depth);
+    await expect.poll(async () => (await inSight(page)).length).toBeGreaterThan(3);
+    const id = Number((await inSight(page))[2]);
+    const before = await inbox.article(id).boundingBox();
+    const came = await player.send({ title: "Came", displayType: "silent" });
+    const pill = page.getByRole("button", { name: "1 new", exact: true });
+    await expect(pill).toBeVisible();
+    expect((await inbox.article(id).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, -1);
+    await pill.click();
+    await expect(inbox.article(came)).toBeInViewport();
+    await expect(pill).toHaveCount(0);
+    await inbox.remove(came);
+  }
+  await expect(inbox.article(first)).toBeInViewport();
+});
+
+test("a row is the same element however often the inbox changes", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await sendMany(player, 90);
+  const id = await player.send({ ...quiet, title: "Stays" });
+  await inbox.openAs(player);
+  const row = await inbox.article(id).elementHandle();
+  const changes = await inbox.article(id).evaluate((article) => {
+    const seen: MutationRecord[] = [];
+    new MutationObserver((records) => seen.push(...records)).observe(article, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+    });
+    return Object.assign(globalThis, { seen }) && 0;
+  });
+  expect(changes).toBe(0);
+  const later = await player.send({ title: "Later", displayType: "silent" });
+  await expect(inbox.article(later)).toBeVisible();
+  await inbox.remove(later);
+  expect(await row?.evaluate((article) => article.isConnected)).toBe(true);
+  expect(await page.evaluate(() => Reflect.get(globalThis, "seen").length)).toBe(0);
+});
+
+test("the focus waits for a row that was scrolled far away", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await sendMany(player, 1_000);
+  const id = await player.send({ ...quiet, title: "Focused" });
+  await inbox.openAs(player);
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-setsize", "1001");
+  const button = page.getByRole("button", { name: "Focused", exact: true });
+  await button.focus();
+  await scrollTo(page, 0.5);
+  await expect(inbox.article(id)).toHaveCount(0);
+  // From here the keyboard goes on where the player looks.
+  await expect.poll(async () => (await inSight(page)).length).toBeGreaterThan(3);
+  await page.keyboard.press("Tab");
+  const focused = await page.evaluate(() => document.activeElement?.closest("article")?.dataset.messageId);
+  expect(await inSight(page)).toContain(focused);
+  await scrollTo(page, 0);
+  await button.focus();
+  await scrollTo(page, 0.5);
+  await expect(inbox.article(id)).toHaveCount(0);
+  await scrollTo(page, 0);
+  await expect(button).toBeFocused();
+});
+
+test.describe("in Auckland", () => {
+  test.use({ timezoneId: "Pacific/Auckland" });
+
+  test("the days are those of the player, and midnight makes a new one", async ({ inbox, page, site }) => {
+    const player = new Player(site, 0);
+    // 23:30 on the 14th of June there.
+    const now = Date.UTC(2026, 5, 14, 11, 30);
+    await page.clock.install({ time: now });
+    await player.send({ ...quiet, title: "Minutes ago", date: wire(now - 5 * MINUTE), expires: null });
+    await player.send({ ...quiet, title: "In the morning", date: wire(now - 20 * HOUR), expires: null });
+    await player.send({ ...quiet, title: "Before midnight", date: wire(now - 24 * HOUR), expires: null });
+    await player.send({ ...quiet, title: "Long ago", date: "2024-02-29 12:00:00", expires: null });
+    await player.send({ ...quiet, title: "Nobody knows when", date: null, expires: null });
+    await inbox.openAs(player);
+    await expect(days(page)).toHaveText(["Today", "Yesterday", "March 1, 2024", "Without a date"]);
+    const time = page.getByRole("article", { name: "Minutes ago" }).locator("time");
+    await expect(time).toHaveText("5 min. ago");
+    await expect(page.getByRole("article", { name: "In the morning" }).locator("time")).toHaveText("3:30 AM");
+    await page.clock.runFor(4 * MINUTE);
+    await expect(time).toHaveText("9 min. ago");
+    await page.clock.runFor(27 * MINUTE);
+    await expect(days(page)).toHaveText(["Yesterday", "Saturday", "March 1, 2024", "Without a date"]);
+  });
+});
+
+test("a player who travels sees the times of the new place", async ({ inbox, page, site, context }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setTimezoneOverride", { timezoneId: "Pacific/Auckland" });
+  const player = new Player(site, 0);
+  const now = Date.UTC(2026, 5, 14, 11, 30);
+  await page.clock.install({ time: now });
+  await player.send({ ...quiet, title: "In the morning", date: wire(now - 20 * HOUR), expires: null });
+  await inbox.openAs(player);
+  await expect(days(page)).toHaveText(["Today"]);
+  await devtools.send("Emulation.setTimezoneOverride", { timezoneId: "America/New_York" });
+  await page.clock.runFor(MINUTE);
+  await expect(days(page)).toHaveText(["Yesterday"]);
+  await expect(page.getByRole("article").locator("time")).toHaveText("11:30 AM");
+});
+
+test("a row says when its end is near, more and more exactly, and goes then", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  const now = Date.now();
+  await page.clock.install({ time: now });
+  const id = await player.send({ ...quiet, title: "Ends", expires: wire(now + 2 * HOUR + 90_000) });
+  const later = await player.send({ ...quiet, title: "Ends later", expires: wire(now + 3 * DAY) });
+  await inbox.openAs(player);
+  await expect(inbox.article(id)).toContainText("Ends in 2 hr.");
+  await expect(inbox.article(later)).not.toContainText("in 3 days");
+  await page.clock.runFor(HOUR + 31 * MINUTE);
+  await expect(inbox.article(id)).toContainText("Ends in 30 min.");
+  await page.clock.runFor(31 * MINUTE);
+  await expect(inbox.article(id)).toHaveCount(0);
+  await expect(inbox.article(later)).toBeVisible();
+});
+
+test("a clock a year ahead shows everything that has not ended, on days that say their year", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  const date = Date.UTC(2026, 0, 15, 12);
+  await player.send({ ...quiet, title: "Of last year", date: wire(date), expires: null });
+  await page.clock.install({ time: date });
+  await inbox.openAs(player);
+  await expect(days(page)).toHaveText(["Today"]);
+  await page.clock.setSystemTime(date + 365 * DAY);
+  await page.clock.runFor(MINUTE);
+  await expect(days(page)).toHaveText(["January 15, 2026"]);
+});
+
+test("an opened row stays in the filter for unread ones until that is chosen anew", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  const filter = page.getByRole("button", { name: "Unread", exact: true });
+  await filter.click();
+  const [first = 0, second = 0, third = 0] = await inbox.ids();
+  await inbox.article(second).getByRole("heading").click();
+  await expect(inbox.article(second)).toHaveAttribute("data-unread", "false");
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(2);
+  await inbox.hasPending(0);
+  await inbox.article(first).getByRole("heading").click();
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(1);
+  await inbox.hasPending(0);
+  expect(await inbox.ids()).toEqual([first, second, third]);
+  // What is marked without being opened is done with.
+  await inbox.article(third).hover();
+  await inbox.article(third).getByRole("button", { name: "Mark as read" }).click();
+  await expect(inbox.article(third)).toHaveCount(0);
+  expect(await inbox.ids()).toEqual([first, second]);
+  await filter.click();
+  await expect(page.getByText("All caught up")).toBeVisible();
+});
+
+test("titles without end, without sight and against the direction leave their neighbours alone", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  const long = await player.send({ ...quiet, title: "Long ".repeat(1_000) });
+  const none = await player.send({ ...quiet, title: "\u200b\u2060\ufeff\u00ad", previewText: "Preview" });
+  const flipped = await player.send({ ...quiet, title: "\u202eevil\u202e", previewText: "\u2067abc" });
+  await inbox.openAs(player);
+  expect((await inbox.article(long).boundingBox())?.height).toBeLessThan(160);
+  await expect(inbox.article(none).getByRole("heading")).toHaveText("No title");
+  // Its time stands at the end of the line as everywhere.
+  const [here, there] = await Promise.all(
+    [inbox.article(flipped), inbox.article(none)].map((row) => row.locator("time").boundingBox()),
+  );
+  expect((here?.x ?? 0) + (here?.width ?? 0)).toBeCloseTo((there?.x ?? 0) + (there?.width ?? 1), 0);
+  await expectAccessible(page);
+});
