@@ -22,7 +22,13 @@ export function actionsOn(app: App): Actions {
     undo: () => on((inbox) => inbox.undo()),
     retry: (intentId) => on((inbox) => inbox.retry(intentId)),
     discard: (intentId) => on((inbox) => inbox.discard(intentId)),
-    setFilter: (filter) => on((inbox) => inbox.options.shown.feed.setFilter(filter)),
+    setFilter: (filter) =>
+      on((inbox) => {
+        inbox.search.setFilter(filter);
+        return inbox.options.shown.feed.setFilter(filter);
+      }),
+    search: (query) => on(async (inbox) => inbox.search.look(query)),
+    showMoreFound: () => on(async (inbox) => inbox.search.showMore()),
     scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
     dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),

@@ -18,6 +18,7 @@ import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups.ts";
+import { Search } from "./search/search.ts";
 import type { WorkerClient } from "./service-worker/worker-client.ts";
 import { UndoOffers } from "./undo-offers.ts";
 
@@ -36,6 +37,7 @@ export class Inbox {
   readonly tools: Tools;
   readonly engine: Engine;
   readonly outliner: Outliner;
+  readonly search: Search;
   readonly #popUps: PopUps;
   readonly #openMessage: OpenMessage;
   readonly #undoOffers: UndoOffers;
@@ -60,6 +62,7 @@ export class Inbox {
     this.#popUps = new PopUps(store, page);
     this.#openMessage = new OpenMessage(store, page);
     this.#undoOffers = new UndoOffers(page);
+    this.search = new Search(shown, page);
     this.#unsubscribe = store.changes.subscribe(() => {
       this.#look();
       this.#openMessage.reread();
@@ -118,6 +121,7 @@ export class Inbox {
     this.outliner.close();
     this.#unsubscribe();
     this.#popUps.close();
+    this.search.close();
     this.#openMessage.close();
     this.#undoOffers.take();
     hide(this.options.shown);

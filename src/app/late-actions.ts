@@ -23,6 +23,8 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       undo: later((actions) => actions.undo),
       retry: later((actions) => actions.retry),
       discard: later((actions) => actions.discard),
+      search: later((actions) => actions.search),
+      showMoreFound: later((actions) => actions.showMoreFound),
       setFilter: later((actions) => actions.setFilter),
       scrollList: later((actions) => actions.scrollList),
       refresh: later((actions) => actions.refresh),

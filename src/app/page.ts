@@ -48,6 +48,7 @@ export class Page {
       undoable: [],
       toasts: [],
       shoutout: null,
+      search: null,
       notices,
       phase: "opening",
     });

@@ -2,6 +2,7 @@ import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
 import type { Page } from "./page.ts";
+import { listenForSlash } from "./search/slash.ts";
 import type { Actions } from "./state.ts";
 import { lateParts } from "./ui/late.tsx";
 import { showUnread } from "./unread-signs.ts";
@@ -12,5 +13,7 @@ export async function start(page: Page, sid: string | null, shown: Promise<Shown
   page.onChange(({ view }) => showUnread(view?.unread ?? 0));
   const app = new App(page, sid);
   await app.begin(await shown);
-  return actionsOn(app);
+  const actions = actionsOn(app);
+  listenForSlash(page, actions);
+  return actions;
 }

@@ -1,4 +1,5 @@
 import type { SeenNotification } from "../model/seen.ts";
+import type { Found } from "../search/messages.ts";
 import type { Filter } from "../store/listing.ts";
 import type { OpenProblem } from "../store/open-database.ts";
 import type { Message } from "../store/reading.ts";
@@ -37,6 +38,14 @@ export type NotStored = OpenProblem | "full" | "unknown";
  */
 export type Phase = "opening" | "inbox" | "nobody" | "unreachable" | "undecided" | "left" | "remains";
 
+/** The search that is open. */
+export interface SearchState {
+  /** As it is typed. */
+  readonly query: string;
+  /** The last answer, perhaps to the query before; null until there is one. */
+  readonly found: Found | null;
+}
+
 /** Everything that the page shows. */
 export interface AppState {
   readonly phase: Phase;
@@ -60,6 +69,7 @@ export interface AppState {
   /** Oldest first. */
   readonly toasts: readonly SeenNotification[];
   readonly shoutout: SeenNotification | null;
+  readonly search: SearchState | null;
   /** Where a player without a session goes; null where the operator gave no address. */
   readonly signInUrl: string | null;
   /** The operator's site can be asked who the player is. */
@@ -80,6 +90,7 @@ export const FIRST_STATE: AppState = {
   notices: [],
   toasts: [],
   shoutout: null,
+  search: null,
   signInUrl: null,
   hasSessionUrl: false,
 };
@@ -100,6 +111,9 @@ export interface Actions {
   /** Gives a refused change up. */
   discard(intentId: number): void;
   setFilter(filter: Filter): void;
+  /** Opens the search with an empty query. @param query null closes it */
+  search(query: string | null): void;
+  showMoreFound(): void;
   /** The list was scrolled: which part of it is to be shown. */
   scrollList(to: Scrolled): void;
   refresh(): void;

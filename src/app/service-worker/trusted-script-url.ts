@@ -1,4 +1,5 @@
 import type { Workbox } from "workbox-window";
+import searchWorker from "../../search/search-worker.ts?worker&url";
 
 /** A string, or a TrustedScriptURL where the browser has them. */
 type ScriptUrl = ConstructorParameters<typeof Workbox>[0];
@@ -17,17 +18,21 @@ declare global {
   }
 }
 
-/** The page's only policy of its own (invariant 21). The service worker's script is the one address that it lets through. */
+/** The page's only policy of its own (invariant 21). The scripts of its two workers are all that it lets through. */
 const RULES = {
   createScriptURL(url: string): string {
-    if (url === "./service-worker.js" || url === "/dev-sw.js?dev-sw") return url;
+    if (url === "./service-worker.js" || url === "/dev-sw.js?dev-sw" || url === searchWorker) return url;
     throw new TypeError(`${url} is no script of the inbox`);
   },
 };
 
 const policy = window.trustedTypes?.createPolicy("fasttrack-inbox", RULES) ?? RULES;
 
-/** @throws TypeError for any script but the service worker's */
+/** @throws TypeError for any script but those of the workers */
 export function scriptUrl(url: string): ScriptUrl {
   return policy.createScriptURL(url);
+}
+
+export function searchWorkerUrl(): ScriptUrl {
+  return scriptUrl(searchWorker);
 }

@@ -1,48 +1,58 @@
 import { number, say } from "../language/say.ts";
 import { strings } from "../strings.ts";
-import { CHECK_ALL, DOTS, Icon, REFRESH } from "./icon.tsx";
-import type { PartProps } from "./parts.ts";
+import { CHECK_ALL, DOTS, Icon, REFRESH, SEARCH } from "./icon.tsx";
+import type { LateParts, PartProps } from "./parts.ts";
 import { StatusLine } from "./status-line.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
-export function Header({ state, actions }: PartProps) {
+export function Header({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const unread = state.view?.unread ?? 0;
   return (
     <header class="header">
-      <div class="header-line">
-        <h1>
-          {strings.title}
-          {unread > 0 && (
-            <span class="count">
-              <span aria-hidden="true">{unread > 999 ? `${number(999)}+` : number(unread)}</span>
-              <span class="unseen"> {say(strings.unreadCount, { count: unread })}</span>
-            </span>
+      {late && state.search !== null ? (
+        <>
+          <h1 class="unseen">{strings.title}</h1>
+          <late.SearchBar state={state} actions={actions} />
+        </>
+      ) : (
+        <div class="header-line">
+          <h1>
+            {strings.title}
+            {unread > 0 && (
+              <span class="count">
+                <span aria-hidden="true">{unread > 999 ? `${number(999)}+` : number(unread)}</span>
+                <span class="unseen"> {say(strings.unreadCount, { count: unread })}</span>
+              </span>
+            )}
+          </h1>
+          {state.phase === "inbox" && (
+            <>
+              <ToolButton label={strings.search} opensSearch onClick={() => actions.search("")}>
+                <Icon path={SEARCH} />
+              </ToolButton>
+              <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>
+                <Icon path={CHECK_ALL} />
+              </ToolButton>
+              <ToolButton label={strings.refresh} onClick={actions.refresh}>
+                <Icon path={REFRESH} />
+              </ToolButton>
+              <ToolButton label={strings.more} menu="menu">
+                <Icon path={DOTS} />
+              </ToolButton>
+              <div class="menu" id="menu" popover="auto">
+                <button
+                  type="button"
+                  popovertarget="menu"
+                  popovertargetaction="hide"
+                  onClick={() => actions.signOut(false)}
+                >
+                  {strings.signOut}
+                </button>
+              </div>
+            </>
           )}
-        </h1>
-        {state.phase === "inbox" && (
-          <>
-            <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>
-              <Icon path={CHECK_ALL} />
-            </ToolButton>
-            <ToolButton label={strings.refresh} onClick={actions.refresh}>
-              <Icon path={REFRESH} />
-            </ToolButton>
-            <ToolButton label={strings.more} menu="menu">
-              <Icon path={DOTS} />
-            </ToolButton>
-            <div class="menu" id="menu" popover="auto">
-              <button
-                type="button"
-                popovertarget="menu"
-                popovertargetaction="hide"
-                onClick={() => actions.signOut(false)}
-              >
-                {strings.signOut}
-              </button>
-            </div>
-          </>
-        )}
-      </div>
+        </div>
+      )}
       <StatusLine state={state} />
     </header>
   );

@@ -1,4 +1,6 @@
 import { Scroller } from "../list/scroller.tsx";
+import { SearchResults } from "../search/results.tsx";
+import { SearchBar } from "../search/search-bar.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
 import { Notices } from "./notices.tsx";
@@ -7,4 +9,13 @@ import { PopUps } from "./pop-ups.tsx";
 import { Problems } from "./problems.tsx";
 
 /** Loaded after the first list was painted. */
-export const lateParts: LateParts = { Blank, Detail, Notices, PopUps, Problems, Scroller };
+export const lateParts: LateParts = {
+  Blank,
+  Detail,
+  Notices,
+  PopUps,
+  Problems,
+  Scroller,
+  SearchBar,
+  SearchResults,
+};

@@ -13,12 +13,12 @@ export function Page({ state, actions, late }: PartProps & { late: LateParts | n
     <main class="inbox">
       <div class="panes" data-reading={state.opened !== null} data-alone={!hasInbox}>
         <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)} data-list={state.view?.filter}>
-          <Header {...part} />
+          <Header {...part} late={late} />
           {/* Filled later, but there from the start: what appears in it is announced. */}
           <div aria-live="polite">{late && <late.Notices {...part} />}</div>
           {late && <late.Problems {...part} />}
           {hasInbox && <Filters {...part} />}
-          <List {...part} late={late} />
+          {late && state.search?.query.trim() ? <late.SearchResults {...part} /> : <List {...part} late={late} />}
         </div>
         {hasInbox && (
           <section class="detail-pane" aria-label={strings.detail}>

@@ -47,6 +47,8 @@ describe("paint", () => {
     discard: note("discard"),
     setFilter: note("setFilter"),
     scrollList: note("scrollList"),
+    search: note("search"),
+    showMoreFound: note("showMoreFound"),
     refresh: note("refresh"),
     dismissPopUp: note("dismissPopUp"),
     openPopUp: note("openPopUp"),

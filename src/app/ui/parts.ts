@@ -19,6 +19,10 @@ export interface LateParts {
   readonly Problems: ComponentType<PartProps>;
   /** Keeps the room of the rows that are not there, and has the others read as the player scrolls. */
   readonly Scroller: ComponentType<PartProps>;
+  /** The field to search with, in the header. */
+  readonly SearchBar: ComponentType<PartProps>;
+  /** What was found, in the place of the list. */
+  readonly SearchResults: ComponentType<PartProps>;
   /** Toasts, the shoutout dialog and the way to take a delete back. */
   readonly PopUps: ComponentType<PartProps>;
 }

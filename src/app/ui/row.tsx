@@ -1,9 +1,10 @@
-import { Component } from "preact";
+import { Component, type ComponentChildren } from "preact";
 import { clip } from "../../model/plain-text.ts";
 import type { SeenNotification } from "../../model/seen.ts";
 import type { Actions } from "../state.ts";
 import { strings } from "../strings.ts";
 import { ALERT, BIN, CHECK, CLOCK, Icon, MESSAGE, SHOUTOUT, TRAY } from "./icon.tsx";
+import { nameOf } from "./name-of.ts";
 import { pictureEvents } from "./picture.ts";
 import { isSameRow } from "./same-row.ts";
 import { ToolButton } from "./tool-button.tsx";
@@ -22,6 +23,13 @@ export interface RowProps {
   /** How soon it ends, in words; null where that is not near. */
   readonly ends: string | null;
   readonly actions: Actions;
+  /** In the place of its own, where something in them is marked. */
+  readonly texts?: RowTexts;
+}
+
+export interface RowTexts {
+  readonly title: ComponentChildren;
+  readonly preview: ComponentChildren;
 }
 
 /**
@@ -34,7 +42,7 @@ export class Row extends Component<RowProps> {
   }
 
   override render() {
-    const { seen, isOpen, time, ends, actions } = this.props;
+    const { seen, isOpen, time, ends, actions, texts } = this.props;
     const { id, date, event, image, isRead } = seen;
     return (
       <article
@@ -52,7 +60,7 @@ export class Row extends Component<RowProps> {
         <div class="row-head">
           <h3>
             <button type="button" class="open" id={`title-${id}`} onClick={() => actions.open(id)}>
-              <bdi>{nameOf(seen)}</bdi>
+              <bdi>{texts?.title ?? nameOf(seen)}</bdi>
             </button>
           </h3>
           {date !== null && (
@@ -61,9 +69,9 @@ export class Row extends Component<RowProps> {
             </time>
           )}
         </div>
-        {seen.preview && (
+        {(seen.preview || texts?.preview) && (
           <p class="preview">
-            <bdi>{clip(seen.preview, MOST)}</bdi>
+            <bdi>{texts?.preview ?? clip(seen.preview, MOST)}</bdi>
           </p>
         )}
         {image && (
@@ -99,11 +107,6 @@ export class Row extends Component<RowProps> {
       </article>
     );
   }
-}
-
-/** A title of characters that show nothing is none. */
-function nameOf({ title }: SeenNotification): string {
-  return /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(title) ? clip(title, MOST) : strings.untitled;
 }
 
 const Mark = ({ path, text, isBad = false }: { path: string; text: string; isBad?: boolean }) => (

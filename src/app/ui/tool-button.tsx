@@ -8,11 +8,13 @@ interface ToolButtonProps {
   readonly isDisabled?: boolean;
   /** The id of a menu that it opens. */
   readonly menu?: string;
+  /** Gets the focus back when the search is closed. */
+  readonly opensSearch?: boolean;
   readonly onClick?: () => void;
 }
 
 /** An icon to tap. Where there is nothing to do it can still be reached, so that a reader knows of it. */
-export const ToolButton = ({ label, children, isDisabled = false, menu, onClick }: ToolButtonProps) => (
+export const ToolButton = ({ label, children, isDisabled = false, menu, opensSearch, onClick }: ToolButtonProps) => (
   <button
     type="button"
     class="tool"
@@ -20,6 +22,7 @@ export const ToolButton = ({ label, children, isDisabled = false, menu, onClick 
     title={label}
     aria-disabled={isDisabled || undefined}
     popovertarget={menu}
+    data-opens-search={opensSearch}
     onClick={() => isDisabled || onClick?.()}
   >
     {children}

@@ -42,6 +42,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     words:
       "Was von dir auf diesem Gerät gespeichert ist, konnte nicht entfernt werden. Schließe alle anderen Tabs des Postfachs und versuche es noch einmal.",
   },
+  search: {
+    label: "Mitteilungen durchsuchen",
+    close: "Suche schließen",
+    results: "Suchergebnisse",
+    more: "Mehr anzeigen",
+    found: { one: "{count} Mitteilung gefunden", other: "{count} Mitteilungen gefunden" },
+    nothing: "Nichts gefunden zu „{query}“",
+    scope: {
+      all: "Durchsucht wurden Titel und Texte von allem, was auf diesem Gerät gespeichert ist.",
+      unread: "Nur ungelesene Mitteilungen wurden durchsucht.",
+      message: "Nur Nachrichten wurden durchsucht.",
+      shoutout: "Nur Highlights wurden durchsucht.",
+      inbox: "Nur Infos wurden durchsucht.",
+    },
+    searchAll: "In allen suchen",
+  },
   tryAgain: "Noch einmal versuchen",
   newer: { one: "{count} neu", other: "{count} neu" },
   back: "Zurück zur Liste",

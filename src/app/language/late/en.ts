@@ -37,6 +37,22 @@ export const lateStrings = {
     words:
       "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
   },
+  search: {
+    label: "Search notifications",
+    close: "Close search",
+    results: "Search results",
+    more: "Show more",
+    found: { one: "{count} notification found", other: "{count} notifications found" },
+    nothing: "Nothing found for “{query}”",
+    scope: {
+      all: "Titles and texts of everything stored on this device were searched.",
+      unread: "Only unread notifications were searched.",
+      message: "Only messages were searched.",
+      shoutout: "Only shoutouts were searched.",
+      inbox: "Only inbox notifications were searched.",
+    },
+    searchAll: "Search in all",
+  },
   tryAgain: "Try again",
   newer: { one: "{count} new", other: "{count} new" },
   back: "Back to the list",

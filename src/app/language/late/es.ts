@@ -44,6 +44,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     words:
       "No se pudo eliminar lo que hay guardado tuyo en este dispositivo. Cierra las demás pestañas del buzón e inténtalo de nuevo.",
   },
+  search: {
+    label: "Buscar en las notificaciones",
+    close: "Cerrar la búsqueda",
+    results: "Resultados de la búsqueda",
+    more: "Mostrar más",
+    found: { one: "{count} notificación encontrada", other: "{count} notificaciones encontradas" },
+    nothing: "No se encontró nada para «{query}»",
+    scope: {
+      all: "Se buscó en los títulos y textos de todo lo guardado en este dispositivo.",
+      unread: "Solo se buscó en las notificaciones no leídas.",
+      message: "Solo se buscó en los mensajes.",
+      shoutout: "Solo se buscó en los destacados.",
+      inbox: "Solo se buscó en los avisos.",
+    },
+    searchAll: "Buscar en todas",
+  },
   tryAgain: "Intentar de nuevo",
   newer: { one: "{count} nueva", other: "{count} nuevas" },
   back: "Volver a la lista",

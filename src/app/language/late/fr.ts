@@ -45,6 +45,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     words:
       "Ce qui est enregistré de toi sur cet appareil n’a pas pu être supprimé. Ferme tous les autres onglets de la messagerie, puis réessaie.",
   },
+  search: {
+    label: "Rechercher dans les notifications",
+    close: "Fermer la recherche",
+    results: "Résultats de la recherche",
+    more: "Afficher plus",
+    found: { one: "{count} notification trouvée", other: "{count} notifications trouvées" },
+    nothing: "Aucun résultat pour « {query} »",
+    scope: {
+      all: "La recherche a porté sur les titres et les textes de tout ce qui est enregistré sur cet appareil.",
+      unread: "La recherche a porté uniquement sur les notifications non lues.",
+      message: "La recherche a porté uniquement sur les messages.",
+      shoutout: "La recherche a porté uniquement sur les notifications à la une.",
+      inbox: "La recherche a porté uniquement sur les infos.",
+    },
+    searchAll: "Rechercher dans toutes",
+  },
   tryAgain: "Réessayer",
   newer: { one: "{count} nouvelle", other: "{count} nouvelles" },
   back: "Retour à la liste",

@@ -45,6 +45,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     words:
       "Não foi possível remover o que está salvo neste aparelho. Feche todas as outras abas da caixa de entrada e tente de novo.",
   },
+  search: {
+    label: "Buscar nas notificações",
+    close: "Fechar a busca",
+    results: "Resultados da busca",
+    more: "Mostrar mais",
+    found: { one: "{count} notificação encontrada", other: "{count} notificações encontradas" },
+    nothing: "Nada encontrado para “{query}”",
+    scope: {
+      all: "A busca incluiu títulos e textos de tudo o que está salvo neste aparelho.",
+      unread: "A busca incluiu só as notificações não lidas.",
+      message: "A busca incluiu só as mensagens.",
+      shoutout: "A busca incluiu só os destaques.",
+      inbox: "A busca incluiu só os avisos.",
+    },
+    searchAll: "Buscar em todas",
+  },
   tryAgain: "Tentar de novo",
   newer: { one: "{count} nova", other: "{count} novas" },
   back: "Voltar à lista",

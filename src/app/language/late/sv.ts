@@ -38,6 +38,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     words:
       "Det som är sparat om dig på den här enheten kunde inte tas bort. Stäng alla andra flikar med inkorgen och försök igen.",
   },
+  search: {
+    label: "Sök bland aviseringar",
+    close: "Stäng sökningen",
+    results: "Sökresultat",
+    more: "Visa fler",
+    found: { one: "{count} avisering hittades", other: "{count} aviseringar hittades" },
+    nothing: "Inget hittades för ”{query}”",
+    scope: {
+      all: "Titlar och texter i allt som är sparat på den här enheten genomsöktes.",
+      unread: "Bara olästa aviseringar genomsöktes.",
+      message: "Bara meddelanden genomsöktes.",
+      shoutout: "Bara höjdpunkter genomsöktes.",
+      inbox: "Bara notiser genomsöktes.",
+    },
+    searchAll: "Sök i alla",
+  },
   tryAgain: "Försök igen",
   newer: { one: "{count} ny", other: "{count} nya" },
   back: "Tillbaka till listan",

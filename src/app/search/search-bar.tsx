@@ -1,0 +1,97 @@
+import { Component, createRef } from "preact";
+import { MOST_QUERY, termsOf } from "../../model/search-query.ts";
+import { Icon } from "../ui/icon.tsx";
+import { CROSS } from "../ui/late-icons.ts";
+import { lateStrings } from "../ui/late-strings.ts";
+import type { PartProps } from "../ui/parts.ts";
+import { ToolButton } from "../ui/tool-button.tsx";
+import { Announcement } from "./announcement.tsx";
+import { BodyMarks } from "./body-marks.ts";
+
+/** Takes the place of the header's title and tools as long as the player searches. Gives the focus back to where it was. */
+export class SearchBar extends Component<PartProps> {
+  readonly #field = createRef<HTMLInputElement>();
+  readonly #bodyMarks = new BodyMarks();
+  /** The message in whose row the focus was. */
+  readonly #cameFrom = document.activeElement?.closest<HTMLElement>("article")?.dataset.messageId;
+  #pane: Element | null | undefined;
+  #scrolled = 0;
+
+  override componentDidMount(): void {
+    this.#pane = this.#field.current?.closest(".list-pane");
+    this.#scrolled = this.#pane?.scrollTop ?? 0;
+    this.#field.current?.focus({ preventScroll: true });
+  }
+
+  override componentDidUpdate({ state: before }: PartProps): void {
+    const { opened, search } = this.props.state;
+    this.#bodyMarks.show(opened?.message?.seen.id ?? null, termsOf(search?.query ?? ""));
+    if (before.search?.query !== search?.query)
+      this.#pane?.scrollTo({ top: search?.query === "" ? this.#scrolled : 0 });
+  }
+
+  override componentWillUnmount(): void {
+    this.#bodyMarks.hide();
+    const hadFocus = document.activeElement?.closest("search") != null;
+    // The list is there again once this is gone.
+    queueMicrotask(() => {
+      this.#pane?.scrollTo({ top: this.#scrolled });
+      if (!hadFocus) return;
+      const row = document.querySelector<HTMLElement>(`[data-message-id="${this.#cameFrom}"] .open`);
+      (row ?? document.querySelector<HTMLElement>("[data-opens-search]"))?.focus({ preventScroll: true });
+    });
+  }
+
+  override render() {
+    const { state, actions } = this.props;
+    const { search } = state;
+    if (search === null) return null;
+    return (
+      <search class="header-line">
+        <form class="search" onSubmit={this.#onSubmit}>
+          <input
+            ref={this.#field}
+            type="search"
+            enterkeyhint="search"
+            aria-label={lateStrings.search.label}
+            placeholder={lateStrings.search.label}
+            autocomplete="off"
+            autocapitalize="off"
+            autocorrect="off"
+            spellcheck={false}
+            maxLength={MOST_QUERY}
+            dir="auto"
+            value={search.query}
+            onInput={({ currentTarget }) => actions.search(currentTarget.value)}
+            onKeyDown={this.#onKeyDown}
+          />
+        </form>
+        <ToolButton label={lateStrings.search.close} onClick={() => actions.search(null)}>
+          <Icon path={CROSS} />
+        </ToolButton>
+        <Announcement search={search} />
+      </search>
+    );
+  }
+
+  /** The keyboard of a phone goes, and makes room for what was found. */
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.#toFirst();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") this.props.actions.search(null);
+    else if (event.key === "ArrowDown") this.#toFirst();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #toFirst(): void {
+    const first = this.#pane?.querySelector<HTMLElement>(".rows .open");
+    if (first) first.focus();
+    else this.#field.current?.blur();
+  }
+}

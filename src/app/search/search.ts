@@ -1,0 +1,97 @@
+import type { Ask, Found } from "../../search/messages.ts";
+import type { Filter } from "../../store/listing.ts";
+import type { Shown } from "../first-paint.ts";
+import type { Page } from "../page.ts";
+import { searchInWorker } from "./in-worker.ts";
+import type { Searching, SearchingEvents } from "./searching.ts";
+
+/** Hits that are shown at first, and more at each end of what is shown. */
+const STEP = 50;
+/** How long the worker and the texts in its memory stay after a search, in ms: the next one is often near. */
+const KEPT_MS = 60_000;
+
+/** What the player looks for in one open inbox, and who finds it. */
+export class Search {
+  #searching: Promise<Searching> | null = null;
+  #limit = STEP;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly shown: Shown,
+    readonly page: Page,
+  ) {}
+
+  /** @param query null closes the search */
+  look(query: string | null): void {
+    this.#limit = STEP;
+    const { search } = this.page.state;
+    // What was found before stays in sight until there is something new to see.
+    this.page.set({ search: query === null ? null : { query, found: query === "" ? null : (search?.found ?? null) } });
+    clearTimeout(this.#timer);
+    this.#ask();
+    if (query === null) this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
+  }
+
+  showMore(): void {
+    this.#limit += STEP;
+    this.#ask();
+  }
+
+  setFilter(filter: Filter): void {
+    this.#limit = STEP;
+    this.#ask(filter);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#stop();
+    if (this.page.state.search !== null) this.page.set({ search: null });
+  }
+
+  #ask(filter = this.page.state.filter): void {
+    const query = this.page.state.search?.query ?? "";
+    const ask: Ask | null = query === "" ? null : { query, filter, limit: this.#limit };
+    if (ask === null && this.#searching === null) return;
+    this.#searching ??= this.#open();
+    void this.#searching.then((searching) => searching.ask(ask));
+  }
+
+  async #open(): Promise<Searching> {
+    const { shown } = this;
+    if (shown.isMemoryOnly) return this.#openInPage();
+    try {
+      const events = { ...this.#events(), fail: () => this.#moveIntoPage() };
+      return searchInWorker(shown.store.name, events);
+    } catch {
+      return this.#openInPage();
+    }
+  }
+
+  async #openInPage(): Promise<Searching> {
+    const { searchInPage } = await import("./in-page.ts");
+    return searchInPage(this.shown.store, this.#events());
+  }
+
+  /** The worker did not start, or stopped. */
+  #moveIntoPage(): void {
+    this.#stop();
+    this.#searching = this.#openInPage();
+    this.#ask();
+  }
+
+  #events(): SearchingEvents {
+    return { tell: (found) => this.#show(found), fail: () => this.#stop() };
+  }
+
+  /** An answer may be on its way when another question is asked. */
+  #show(found: Found): void {
+    const { search, filter } = this.page.state;
+    if (search === null || found.ask.query !== search.query || found.ask.filter !== filter) return;
+    this.page.set({ search: { ...search, found } });
+  }
+
+  #stop(): void {
+    void this.#searching?.then((searching) => searching.close());
+    this.#searching = null;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Ask, Found } from "../../search/messages.ts";
+
+/** Whoever does the searching: a worker, or where there is none, the page itself between two inputs. */
+export interface Searching {
+  /** What was asked before is given up. @param ask null to look for nothing */
+  ask(ask: Ask | null): void;
+  close(): void;
+}
+
+export interface SearchingEvents {
+  readonly tell: (found: Found) => void;
+  /** It cannot go on. */
+  readonly fail: () => void;
+}
