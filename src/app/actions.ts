@@ -5,20 +5,28 @@ import type { Actions } from "./state.ts";
 
 /** What the player can do, on whichever inbox is open at that moment. */
 export function actionsOn(app: App): Actions {
-  const { page, worker } = app;
-  const on = (work: (inbox: Inbox) => Promise<void>): void => {
-    if (app.inbox === null) return;
-    work(app.inbox).catch((error: unknown) => {
+  const { navigation, page, worker } = app;
+  const attempt = (work: () => Promise<void>): void => {
+    work().catch((error: unknown) => {
       console.error("That could not be done.", error);
       page.notify({ type: "not-stored", why: whyNotStored(error) });
     });
   };
+  const on = (work: (inbox: Inbox) => Promise<void>): void => {
+    const { inbox } = app;
+    if (inbox !== null) attempt(() => work(inbox));
+  };
   return {
-    open: (id) => on((inbox) => inbox.open(id)),
-    close: () => on((inbox) => inbox.closeMessage()),
+    open: (id) => on(() => navigation.open(id)),
+    close: () => attempt(() => navigation.close()),
+    go: (route) => attempt(() => navigation.go(route)),
     markRead: (ids) => on((inbox) => inbox.markRead(ids)),
     markAllRead: () => on((inbox) => inbox.markAllRead()),
-    remove: (ids) => on((inbox) => inbox.remove(ids)),
+    remove: (ids) =>
+      on(async (inbox) => {
+        await navigation.closeAny(ids);
+        await inbox.remove(ids);
+      }),
     undo: () => on((inbox) => inbox.undo()),
     retry: (intentId) => on((inbox) => inbox.retry(intentId)),
     discard: (intentId) => on((inbox) => inbox.discard(intentId)),
@@ -32,7 +40,11 @@ export function actionsOn(app: App): Actions {
     scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
     dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
-    openPopUp: (id) => on((inbox) => inbox.openPopUp(id)),
+    openPopUp: (id) =>
+      on((inbox) => {
+        inbox.leavePopUp(id);
+        return navigation.open(id);
+      }),
     signIn: () => void app.signIn(),
     signOut: (isConfirmed) => void app.signOut(isConfirmed),
     acceptUpdate: () => worker.acceptUpdate(),

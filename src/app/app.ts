@@ -1,6 +1,7 @@
 import { readSession } from "../store/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
 import { Inbox } from "./inbox.ts";
+import { Navigation } from "./navigation/navigation.ts";
 import type { Page } from "./page.ts";
 import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
 import { removePlayer } from "./player/remove-player.ts";
@@ -13,8 +14,11 @@ import { listenToSurroundings } from "./surroundings.ts";
 /** Decides whose inbox is open. */
 export class App implements Place {
   readonly worker = new WorkerClient();
+  readonly navigation: Navigation;
   #inbox: Inbox | null = null;
   readonly #search: PlayerSearch;
+  /** What the fragment named last is being followed. */
+  #following: Promise<void> = Promise.resolve();
 
   /** @param sid from the page's fragment */
   constructor(
@@ -22,6 +26,7 @@ export class App implements Place {
     sid: string | null,
   ) {
     this.#search = new PlayerSearch(page, this, sid);
+    this.navigation = new Navigation(page);
   }
 
   /** The inbox that is open; null while there is none. */
@@ -43,10 +48,10 @@ export class App implements Place {
       resume: (wasAsleep) => this.#resume(wasAsleep),
       suspend: () => this.#inbox?.engine.suspend(),
       networkLost: () => this.#inbox?.engine.networkLost(),
-      fragmentChanged: () => void this.#takeNewSid(),
+      fragmentChanged: (isArrival) => void this.#followFragment(isArrival),
     });
     // One may have come while the code was loading.
-    await this.#takeNewSid();
+    await this.#followFragment(false);
     void this.#search.run();
     this.worker
       .register(
@@ -64,7 +69,7 @@ export class App implements Place {
     this.#search.endPatience();
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
-    this.#inbox?.loadBody().catch((error: unknown) => console.warn("The text could not be loaded.", error));
+    this.#inbox?.loadOpened().catch((error: unknown) => console.warn("The text could not be loaded.", error));
   }
 
   /** By the operator's session, else on the operator's page. */
@@ -109,10 +114,18 @@ export class App implements Place {
     });
   }
 
-  /** Of somebody who may be another player: what is open goes at once, as it would not open at a start (invariant 18). */
-  async #takeNewSid(): Promise<void> {
+  /** A sid leaves the address bar at once; what else the fragment names is shown once it is clear in whose inbox. */
+  #followFragment(isArrival: boolean): Promise<void> {
     const sid = takeSid();
-    if (sid === null) return;
+    this.#following = this.#following.then(async () => {
+      if (sid !== null) await this.#takeNewSid(sid);
+      await this.navigation.follow(isArrival);
+    });
+    return this.#following;
+  }
+
+  /** Of somebody who may be another player: what is open goes at once, as it would not open at a start (invariant 18). */
+  async #takeNewSid(sid: string): Promise<void> {
     this.#search.takeSid(sid);
     const inbox = this.#inbox;
     const isSame = inbox === null || (await isOwn(inbox.tools.store, sid).catch(() => false));
@@ -159,10 +172,14 @@ export class App implements Place {
       this.#forget();
       this.page.set({ phase: "left" });
     };
+    this.navigation
+      .enter(this.#inbox)
+      .catch((error: unknown) => console.warn("What the address names could not be shown.", error));
     return this.#inbox;
   }
 
   #leave(): void {
+    this.navigation.leave();
     this.#inbox?.close();
     this.#inbox = null;
     this.page.leaveUser();
@@ -176,6 +193,7 @@ export class App implements Place {
       forgetDatabase(this.#inbox.database);
     }
     this.#leave();
+    this.navigation.reset();
     this.page.set({ connection: "signed-out" });
   }
 }

@@ -6,7 +6,6 @@ import type { StoredSession } from "../store/schema.ts";
 import { readSession, updateSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
-import { fetchMessage } from "../sync/fetch-message.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource } from "../sync/session.ts";
@@ -60,14 +59,17 @@ export class Inbox {
     });
     this.outliner = new Outliner(shown.feed, page);
     this.#popUps = new PopUps(store, page);
-    this.#openMessage = new OpenMessage(store, page);
+    this.#openMessage = new OpenMessage(this.tools, page);
     this.#undoOffers = new UndoOffers(page);
     this.search = new Search(shown, page);
     this.#unsubscribe = store.changes.subscribe(() => {
       this.#look();
-      this.#openMessage.reread();
+      void this.#followOpened();
     });
-    this.engine.status.subscribe(() => page.set({ connection: this.engine.status.current }));
+    this.engine.status.subscribe(() => {
+      page.set({ connection: this.engine.status.current });
+      if (this.engine.status.current === "online") void this.#attendOpened();
+    });
     page.set({ connection: this.engine.status.current });
   }
 
@@ -82,6 +84,7 @@ export class Inbox {
     this.engine.start();
     if (this.#isWakingDue) this.#send();
     void this.#popUps.look();
+    void this.#attendOpened();
   }
 
   /** Not before it is known whose inbox this is. */
@@ -154,24 +157,47 @@ export class Inbox {
     await discardIntent(this.tools.store, intentId);
   }
 
-  /** Opening a message is what marks it as read; being on the screen is not. */
-  async open(id: number): Promise<void> {
+  /**
+   * Opening a message is what marks it as read; being on the screen is not.
+   *
+   * @param isChosen by the player, in this inbox; what only an address names counts once it is known whose inbox this is
+   */
+  async open(id: number, isChosen: boolean): Promise<void> {
     const opening = this.#openMessage.open(id);
     this.#look();
     await opening;
-    await this.markRead([id]);
-    await this.loadBody();
+    if (isChosen) await this.markRead([id]);
+    await this.#attendOpened();
   }
 
-  async closeMessage(): Promise<void> {
+  closeMessage(): void {
     this.#openMessage.close();
     this.#look();
   }
 
-  /** Of the message that is open, where it is not stored: given up for space, or never fetched. */
-  async loadBody(): Promise<void> {
-    const message = this.options.page.state.opened?.message ?? null;
-    if (message?.body === null) await fetchMessage(this.tools, message.seen.id);
+  /** What of the opened message is not stored: given up for space, or never fetched. */
+  async loadOpened(): Promise<void> {
+    if (this.#isStarted) await this.#openMessage.load();
+  }
+
+  /** The opened message is here, whole and read, as soon as that is possible. */
+  async #attendOpened(): Promise<void> {
+    if (!this.#isStarted || this.options.page.state.opened === null) return;
+    try {
+      await this.#openMessage.load();
+      const { opened } = this.options.page.state;
+      if (opened?.message?.seen.isRead === false) await this.markRead([opened.id]);
+    } catch (error) {
+      console.warn("The opened message could not be loaded.", error);
+    }
+  }
+
+  async #followOpened(): Promise<void> {
+    try {
+      if (await this.#openMessage.reread()) await this.#attendOpened();
+    } catch (error) {
+      console.warn("The opened message could not be read.", error);
+    }
   }
 
   /** Dismissing is reading: the player has seen it. Merely being shown is not. */
@@ -180,9 +206,9 @@ export class Inbox {
     await this.markRead([id]);
   }
 
-  async openPopUp(id: number): Promise<void> {
+  /** Out of the pop-up into the message, which is opened then. */
+  leavePopUp(id: number): void {
     this.#popUps.read(id);
-    await this.open(id);
   }
 
   #look(): void {

@@ -17,6 +17,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
     actions: {
       open: later((actions) => actions.open),
       close: later((actions) => actions.close),
+      go: later((actions) => actions.go),
       markRead: later((actions) => actions.markRead),
       markAllRead: later((actions) => actions.markAllRead),
       remove: later((actions) => actions.remove),

@@ -3,9 +3,12 @@ import { firstSid } from "./player/take-sid.ts";
 // Before anything below runs, the sid has left the address bar and the history.
 
 import { showMirror } from "./first-paint.ts";
+import { keptFilter } from "./kept-filter.ts";
 import { speak, speakLate } from "./language/speak.ts";
 import { chosen } from "./language/wanted.ts";
 import { lateActions } from "./late-actions.ts";
+import { parseRoute } from "./navigation/route.ts";
+import { stateAt } from "./navigation/state-at.ts";
 import { Page } from "./page.ts";
 import { forgetTries, startOver } from "./start-over.ts";
 
@@ -15,7 +18,7 @@ if (root === null) throw new Error('index.html has no element with the id "app"'
 const late = lateActions();
 const ready = speak(chosen());
 const page = new Page(root, late.actions, ready);
-page.set({});
+page.set({ ...stateAt(parseRoute(location.hash)), filter: keptFilter() });
 const shown = showMirror(page, firstSid);
 Promise.all([import("./start.ts"), ready.then(speakLate)])
   .then(async ([{ start }]) => {

@@ -1,6 +1,7 @@
 import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
+import { keepFilter } from "./kept-filter.ts";
 import type { Page } from "./page.ts";
 import { listenForSlash } from "./search/slash.ts";
 import type { Actions } from "./state.ts";
@@ -10,7 +11,10 @@ import { showUnread } from "./unread-signs.ts";
 /** Everything that the first list did not need. @param shown resolves when the mirror, if there is one, is painted */
 export async function start(page: Page, sid: string | null, shown: Promise<Shown | null>): Promise<Actions> {
   page.setLate(lateParts);
-  page.onChange(({ view }) => showUnread(view?.unread ?? 0));
+  page.onChange(({ view, filter }) => {
+    showUnread(view?.unread ?? 0);
+    keepFilter(filter);
+  });
   const app = new App(page, sid);
   await app.begin(await shown);
   const actions = actionsOn(app);

@@ -7,6 +7,7 @@ import type { View } from "../store/view.ts";
 import type { ConnectionStatus } from "../sync/status.ts";
 import type { Scrolled } from "./list/outliner.ts";
 import { HEAD, type Outline, type Place } from "./list/place.ts";
+import { LIST, type Route } from "./navigation/route.ts";
 
 /** Something that the player should know and can often do something about; shown above the list, by its kind. */
 export type Notice =
@@ -46,9 +47,22 @@ export interface SearchState {
   readonly found: Found | null;
 }
 
+/** The message that is open. */
+export interface Opened {
+  readonly id: number;
+  /** Null while it is looked for, and where it cannot be shown. */
+  readonly message: Message | null;
+  /** It ended or was deleted. */
+  readonly isGone: boolean;
+  /** It is not stored here, and nobody could be asked for it. */
+  readonly isAway?: true;
+}
+
 /** Everything that the page shows. */
 export interface AppState {
   readonly phase: Phase;
+  /** Where the player is, as the address bar says. */
+  readonly route: Route;
   /** Null until the mirror was read. */
   readonly view: View | null;
   readonly filter: Filter;
@@ -61,8 +75,7 @@ export interface AppState {
   readonly connection: ConnectionStatus;
   /** Unsent changes wait for something; otherwise they are on their way. */
   readonly areChangesHeld: boolean;
-  /** The opened message; `message` is null while it loads and when it is gone. */
-  readonly opened: { readonly id: number; readonly message: Message | null; readonly isGone: boolean } | null;
+  readonly opened: Opened | null;
   /** Deletes that can still be taken back. */
   readonly undoable: readonly number[];
   readonly notices: readonly Notice[];
@@ -78,6 +91,7 @@ export interface AppState {
 
 export const FIRST_STATE: AppState = {
   phase: "opening",
+  route: LIST,
   view: null,
   filter: "all",
   place: HEAD,
@@ -99,7 +113,9 @@ export const FIRST_STATE: AppState = {
 export interface Actions {
   /** Opening a message marks it as read. */
   open(id: number): void;
+  /** Out of the message, the settings or the search, to where it was opened. */
   close(): void;
+  go(route: Route): void;
   markRead(ids: readonly number[]): void;
   /** Of the current filter. */
   markAllRead(): void;
@@ -111,8 +127,8 @@ export interface Actions {
   /** Gives a refused change up. */
   discard(intentId: number): void;
   setFilter(filter: Filter): void;
-  /** Opens the search with an empty query. @param query null closes it */
-  search(query: string | null): void;
+  /** What the player looks for in the search that is open. */
+  search(query: string): void;
   showMoreFound(): void;
   /** The list was scrolled: which part of it is to be shown. */
   scrollList(to: Scrolled): void;

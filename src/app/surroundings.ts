@@ -3,7 +3,8 @@ export interface Surroundings {
   resume(wasAsleep: boolean): void;
   suspend(): void;
   networkLost(): void;
-  fragmentChanged(): void;
+  /** @param isArrival the browser went to another entry of its history */
+  fragmentChanged(isArrival: boolean): void;
 }
 
 /** Hidden for longer than this, in ms, a page counts as having slept: phones stop sockets in the background. */
@@ -14,7 +15,8 @@ export function listenToSurroundings(surroundings: Surroundings): void {
   let hiddenAt = 0;
   addEventListener("online", () => surroundings.resume(true));
   addEventListener("offline", () => surroundings.networkLost());
-  addEventListener("hashchange", () => surroundings.fragmentChanged());
+  addEventListener("popstate", () => surroundings.fragmentChanged(true));
+  addEventListener("hashchange", () => surroundings.fragmentChanged(false));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") hiddenAt = performance.now();
     else surroundings.resume(performance.now() - hiddenAt > SLEEP_MS);

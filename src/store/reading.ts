@@ -22,6 +22,14 @@ export async function readMessage(store: Store, id: number, now: number): Promis
   });
 }
 
+/** Whether it is known of a message that cannot be read that it was here once, and is not for the player any more. */
+export async function hasGone(store: Store, id: number): Promise<boolean> {
+  return read(store, ["notifications", "tombstones"], async (transaction) => {
+    const row = await transaction.objectStore("notifications").getKey(id);
+    return row !== undefined || (await transaction.objectStore("tombstones").getKey(id)) !== undefined;
+  });
+}
+
 /** The messages that "mark all as read" means. */
 export async function readUnreadIds(store: Store, filter: Filter, now: number): Promise<number[]> {
   return read(store, LEDGER, async (transaction) => {

@@ -118,7 +118,7 @@ export class Live {
     if (this.#fetching.size === FETCHES_AT_ONCE) return false;
     this.#fetching.add(id);
     try {
-      return (await readMessage(tools.store, id, tools.now())) !== null || (await fetchMessage(tools, id));
+      return (await readMessage(tools.store, id, tools.now())) !== null || (await fetchMessage(tools, id)) === "here";
     } finally {
       this.#fetching.delete(id);
     }

@@ -1,5 +1,6 @@
 import { Component, createRef } from "preact";
 import { MOST_QUERY, termsOf } from "../../model/search-query.ts";
+import { LIST } from "../navigation/route.ts";
 import { Icon } from "../ui/icon.tsx";
 import { CROSS } from "../ui/late-icons.ts";
 import { lateStrings } from "../ui/late-strings.ts";
@@ -66,7 +67,7 @@ export class SearchBar extends Component<PartProps> {
             onKeyDown={this.#onKeyDown}
           />
         </form>
-        <ToolButton label={lateStrings.search.close} onClick={() => actions.search(null)}>
+        <ToolButton label={lateStrings.search.close} onClick={() => actions.go(LIST)}>
           <Icon path={CROSS} />
         </ToolButton>
         <Announcement search={search} />
@@ -82,7 +83,7 @@ export class SearchBar extends Component<PartProps> {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (event.key === "Escape") this.props.actions.search(null);
+    if (event.key === "Escape") this.props.actions.go(LIST);
     else if (event.key === "ArrowDown") this.#toFirst();
     else return;
     event.preventDefault();

@@ -21,15 +21,22 @@ export class Search {
     readonly page: Page,
   ) {}
 
-  /** @param query null closes the search */
-  look(query: string | null): void {
-    this.#limit = STEP;
-    const { search } = this.page.state;
-    // What was found before stays in sight until there is something new to see.
-    this.page.set({ search: query === null ? null : { query, found: query === "" ? null : (search?.found ?? null) } });
+  setOpen(isOpen: boolean): void {
     clearTimeout(this.#timer);
+    if (isOpen) this.page.set({ search: this.page.state.search ?? { query: "", found: null } });
+    else if (this.page.state.search !== null) {
+      this.page.set({ search: null });
+      this.#ask();
+      this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
+    }
+  }
+
+  look(query: string): void {
+    if (this.page.state.search === null) return;
+    this.#limit = STEP;
+    // What was found before stays in sight until there is something new to see.
+    this.page.set({ search: { query, found: query === "" ? null : this.page.state.search.found } });
     this.#ask();
-    if (query === null) this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
   }
 
   showMore(): void {

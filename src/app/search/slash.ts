@@ -11,7 +11,7 @@ export function listenForSlash(page: Page, actions: Actions): void {
     if (isTyping || page.state.phase !== "inbox" || document.querySelector("dialog[open]") !== null) return;
     event.preventDefault();
     const field = document.querySelector<HTMLInputElement>('input[type="search"]');
-    if (field === null) actions.search("");
+    if (field === null) actions.go({ type: "search" });
     else field.select();
   });
 }

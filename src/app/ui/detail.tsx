@@ -37,7 +37,7 @@ export class Detail extends Component<PartProps> {
   override render() {
     const { state, actions } = this.props;
     if (state.opened === null) return null;
-    const { id, message, isGone } = state.opened;
+    const { id, message, isGone, isAway = false } = state.opened;
     return (
       <div class="detail" data-detail={id}>
         <div class="detail-tools">
@@ -55,19 +55,29 @@ export class Detail extends Component<PartProps> {
             </ToolButton>
           )}
         </div>
-        {isGone ? this.#gone() : message ? this.#message(message.seen, message.body) : <Opening />}
+        {message ? (
+          this.#message(message.seen, message.body)
+        ) : isGone ? (
+          this.#absent(lateStrings.gone, lateStrings.back, actions.close)
+        ) : isAway ? (
+          this.#absent(lateStrings.away, lateStrings.tryAgain, actions.refresh)
+        ) : (
+          <Opening />
+        )}
       </div>
     );
   }
 
-  #gone() {
-    const { title, words } = lateStrings.gone;
+  #absent({ title, words }: { readonly title: string; readonly words: string }, remedy: string, act: () => void) {
     return (
       <div class="screen">
         <h2 tabIndex={-1} ref={this.#heading}>
           {title}
         </h2>
         <p>{words}</p>
+        <button type="button" class="button primary" onClick={act}>
+          {remedy}
+        </button>
       </div>
     );
   }

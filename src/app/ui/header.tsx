@@ -9,7 +9,7 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
   const unread = state.view?.unread ?? 0;
   return (
     <header class="header">
-      {late && state.search !== null ? (
+      {late && state.search !== null && state.phase === "inbox" ? (
         <>
           <h1 class="unseen">{strings.title}</h1>
           <late.SearchBar state={state} actions={actions} />
@@ -27,7 +27,7 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
           </h1>
           {state.phase === "inbox" && (
             <>
-              <ToolButton label={strings.search} opensSearch onClick={() => actions.search("")}>
+              <ToolButton label={strings.search} opensSearch onClick={() => actions.go({ type: "search" })}>
                 <Icon path={SEARCH} />
               </ToolButton>
               <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>

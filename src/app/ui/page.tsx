@@ -9,9 +9,10 @@ import { sightOf } from "./sight.ts";
 export function Page({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const part = { state, actions };
   const hasInbox = state.phase === "inbox" || state.phase === "opening";
+  const isReading = hasInbox && state.opened !== null;
   return (
     <main class="inbox">
-      <div class="panes" data-reading={state.opened !== null} data-alone={!hasInbox}>
+      <div class="panes" data-reading={isReading} data-alone={!hasInbox}>
         <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)} data-list={state.view?.filter}>
           <Header {...part} late={late} />
           {/* Filled later, but there from the start: what appears in it is announced. */}

@@ -39,6 +39,7 @@ describe("paint", () => {
   const actions: Actions = {
     open: note("open"),
     close: note("close"),
+    go: note("go"),
     markRead: note("markRead"),
     markAllRead: note("markAllRead"),
     remove: note("remove"),

@@ -67,6 +67,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Diese Mitteilung gibt es nicht mehr",
     words: "Sie ist abgelaufen oder wurde gelöscht, vielleicht auf einem anderen Gerät.",
   },
+  away: {
+    title: "Diese Mitteilung ist nicht auf diesem Gerät",
+    words: "Sie öffnet sich, sobald sie geladen werden kann.",
+  },
   noBody: "Der ganze Text ist auf diesem Gerät nicht gespeichert. Er kann geladen werden, sobald du online bist.",
   load: "Text laden",
   noPicture: "Bild nicht verfügbar",

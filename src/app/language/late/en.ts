@@ -62,6 +62,7 @@ export const lateStrings = {
     title: "This notification is gone",
     words: "It has ended or was deleted, maybe on another device.",
   },
+  away: { title: "This notification is not on this device", words: "It opens as soon as it can be loaded." },
   noBody: "The full text is not stored on this device. It can be loaded once you are online.",
   load: "Load the text",
   noPicture: "Picture not available",

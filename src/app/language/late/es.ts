@@ -69,6 +69,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Esta notificación ya no está",
     words: "Ha terminado o se eliminó, quizá en otro dispositivo.",
   },
+  away: { title: "Esta notificación no está en este dispositivo", words: "Se abrirá en cuanto se pueda cargar." },
   noBody: "El texto completo no está guardado en este dispositivo. Se podrá cargar cuando tengas conexión.",
   load: "Cargar el texto",
   noPicture: "Imagen no disponible",

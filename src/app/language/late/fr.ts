@@ -70,6 +70,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Cette notification n’existe plus",
     words: "Elle a expiré ou a été supprimée, peut-être sur un autre appareil.",
   },
+  away: {
+    title: "Cette notification n’est pas sur cet appareil",
+    words: "Elle s’ouvrira dès qu’elle pourra être chargée.",
+  },
   noBody: "Le texte complet n’est pas enregistré sur cet appareil. Il pourra être chargé quand tu seras en ligne.",
   load: "Charger le texte",
   noPicture: "Image indisponible",

@@ -70,6 +70,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Esta notificação não existe mais",
     words: "Ela terminou ou foi excluída, talvez em outro aparelho.",
   },
+  away: { title: "Esta notificação não está neste dispositivo", words: "Ela abre assim que puder ser carregada." },
   noBody: "O texto completo não está salvo neste aparelho. Ele pode ser carregado quando você estiver on-line.",
   load: "Carregar o texto",
   noPicture: "Imagem indisponível",

@@ -63,6 +63,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Aviseringen finns inte längre",
     words: "Den har gått ut eller tagits bort, kanske på en annan enhet.",
   },
+  away: { title: "Den här aviseringen finns inte på enheten", words: "Den öppnas så snart den kan laddas." },
   noBody: "Hela texten är inte sparad på den här enheten. Den kan läsas in när du är online.",
   load: "Läs in texten",
   noPicture: "Bilden är inte tillgänglig",
