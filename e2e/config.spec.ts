@@ -74,11 +74,15 @@ test("a wrong brandId is named with the right one", async ({ page, player, site 
 test("a configuration that leads nowhere shows a page that can be tried again", async ({ page, player, site }) => {
   const config = configFor(site, { configUrl: "http://127.0.0.1:9/config" });
   await withServer(config, async (server) => {
+    await page.clock.install();
     await page.goto(`${server.origin}/#sid=${player.sid}`);
     await expect(page.getByRole("status")).toHaveAttribute("data-connection", "offline");
+    // The page tries again by itself, too: not while its clock stands still.
+    await page.clock.pauseAt(Date.now() + 1_000);
     await expect(page.getByRole("button", { name: /try again/i })).toBeVisible();
     server.overrides.set("/inbox.config.json", configFor(site));
     await page.getByRole("button", { name: /try again/i }).click();
+    await page.clock.resume();
     await expect(page.locator("article[data-message-id]")).toHaveCount(3);
   });
 });

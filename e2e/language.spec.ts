@@ -10,7 +10,7 @@ test.describe("in a browser of a player in Vienna", () => {
     await inbox.openAs(player);
     await expect(page.getByRole("heading", { name: "Mitteilungen" })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", "de");
-    await expect(page.getByText("Jän.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: /6\. Jänner/ })).toBeVisible();
     await expect(page).toHaveTitle("(4) Postfach");
     await inbox.hasWorker();
     await context.setOffline(true);

@@ -201,12 +201,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     await inbox.openAs(player);
     await search(page, "grusse");
     await expect(inbox.articles).toHaveCount(3);
-    expectAccessible(page);
+    await expectAccessible(page);
     await inbox.article(body).getByText("Third").click();
     await expect(page.getByText("des Jahres").last()).toBeVisible();
-    expectAccessible(page);
+    await expectAccessible(page);
     await search(page, "nowhere");
     await expect(page.getByRole("heading", { name: /^Nothing found/ })).toBeVisible();
-    expectAccessible(page);
+    await expectAccessible(page);
   });
 }

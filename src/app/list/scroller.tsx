@@ -121,7 +121,7 @@ export class Scroller extends Component<PartProps> {
         outline,
         place.first + index,
         (tops[index + 1] ?? end) - top,
-        !isLast || view?.hasMore === false,
+        !isLast || view?.isCut === false,
       );
     }
   }

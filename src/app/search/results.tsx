@@ -18,7 +18,10 @@ export function SearchResults({ state, actions }: PartProps) {
   if (search === null || found === null) return null;
   if (found.count === 0) {
     if (!found.isComplete) return null;
-    const nothing = { title: say(texts.nothing, { query: found.ask.query.trim() }), words: texts.scope[filter] };
+    const nothing = {
+      title: say(texts.nothing, { query: isolated(found.ask.query.trim()) }),
+      words: texts.scope[filter],
+    };
     if (filter === "all") return <Screen path={TRAY} texts={nothing} />;
     return <Screen path={TRAY} texts={nothing} remedy={texts.searchAll} act={() => actions.setFilter("all")} />;
   }
@@ -48,6 +51,9 @@ export function SearchResults({ state, actions }: PartProps) {
     </section>
   );
 }
+
+/** In whatever direction it is written, it turns nothing around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function textsOf({ seen, excerpt }: Hit, terms: readonly string[]) {
   return {
