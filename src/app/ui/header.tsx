@@ -27,7 +27,7 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
           </h1>
           {state.phase === "inbox" && (
             <>
-              <ToolButton label={strings.search} opensSearch onClick={() => actions.go({ type: "search" })}>
+              <ToolButton label={strings.find} opensSearch onClick={() => actions.go({ type: "search" })}>
                 <Icon path={SEARCH} />
               </ToolButton>
               <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>

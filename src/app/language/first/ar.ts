@@ -22,7 +22,7 @@ export const catalogue: Catalogue<Intl.LDMLPluralRule> = {
     filter: "عرض",
     filters: { all: "الكل", unread: "غير المقروءة", message: "الرسائل", shoutout: "الأبرز", inbox: "التنبيهات" },
     kinds: { message: "رسالة", shoutout: "خبر بارز", inbox: "تنبيه" },
-    search: "بحث",
+    find: "بحث",
     markRead: "تحديد كمقروء",
     markAllRead: "تحديد الكل كمقروء",
     remove: "حذف",

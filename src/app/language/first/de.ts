@@ -15,7 +15,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     filter: "Anzeigen",
     filters: { all: "Alle", unread: "Ungelesen", message: "Nachrichten", shoutout: "Highlights", inbox: "Infos" },
     kinds: { message: "Nachricht", shoutout: "Highlight", inbox: "Info" },
-    search: "Suchen",
+    find: "Suchen",
     markRead: "Als gelesen markieren",
     markAllRead: "Alle als gelesen markieren",
     remove: "Löschen",

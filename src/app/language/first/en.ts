@@ -12,7 +12,7 @@ export const english = {
   filter: "Show",
   filters: { all: "All", unread: "Unread", message: "Messages", shoutout: "Shoutouts", inbox: "Inbox" },
   kinds: { message: "Message", shoutout: "Shoutout", inbox: "Inbox" },
-  search: "Search",
+  find: "Search",
   markRead: "Mark as read",
   markAllRead: "Mark all as read",
   remove: "Delete",

@@ -15,7 +15,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     filter: "Mostrar",
     filters: { all: "Todas", unread: "No leídas", message: "Mensajes", shoutout: "Destacados", inbox: "Avisos" },
     kinds: { message: "Mensaje", shoutout: "Destacado", inbox: "Aviso" },
-    search: "Buscar",
+    find: "Buscar",
     markRead: "Marcar como leída",
     markAllRead: "Marcar todas como leídas",
     remove: "Eliminar",

@@ -15,7 +15,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     filter: "Afficher",
     filters: { all: "Toutes", unread: "Non lues", message: "Messages", shoutout: "À la une", inbox: "Infos" },
     kinds: { message: "Message", shoutout: "À la une", inbox: "Info" },
-    search: "Rechercher",
+    find: "Rechercher",
     markRead: "Marquer comme lue",
     markAllRead: "Tout marquer comme lu",
     remove: "Supprimer",

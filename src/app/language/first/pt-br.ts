@@ -15,7 +15,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     filter: "Mostrar",
     filters: { all: "Todas", unread: "Não lidas", message: "Mensagens", shoutout: "Destaques", inbox: "Avisos" },
     kinds: { message: "Mensagem", shoutout: "Destaque", inbox: "Aviso" },
-    search: "Buscar",
+    find: "Buscar",
     markRead: "Marcar como lida",
     markAllRead: "Marcar todas como lidas",
     remove: "Excluir",

@@ -15,7 +15,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     filter: "Visa",
     filters: { all: "Alla", unread: "Olästa", message: "Meddelanden", shoutout: "Höjdpunkter", inbox: "Notiser" },
     kinds: { message: "Meddelande", shoutout: "Höjdpunkt", inbox: "Notis" },
-    search: "Sök",
+    find: "Sök",
     markRead: "Markera som läst",
     markAllRead: "Markera alla som lästa",
     remove: "Ta bort",
