@@ -40,6 +40,7 @@ export function actionsOn(app: App): Actions {
     scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
     dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
+    hidePopUps: (ids) => on(async (inbox) => inbox.hidePopUps(ids)),
     openPopUp: (id) =>
       on((inbox) => {
         inbox.leavePopUp(id);

@@ -16,7 +16,7 @@ import { Outliner } from "./list/outliner.ts";
 import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
-import { PopUps } from "./pop-ups.ts";
+import { PopUps } from "./pop-ups/pop-ups.ts";
 import { Search } from "./search/search.ts";
 import type { WorkerClient } from "./service-worker/worker-client.ts";
 import { UndoOffers } from "./undo-offers.ts";
@@ -83,7 +83,7 @@ export class Inbox {
     this.#isStarted = true;
     this.engine.start();
     if (this.#isWakingDue) this.#send();
-    void this.#popUps.look();
+    void this.#popUps.begin();
     void this.#attendOpened();
   }
 
@@ -198,6 +198,11 @@ export class Inbox {
     } catch (error) {
       console.warn("The opened message could not be read.", error);
     }
+  }
+
+  /** Out of sight, not read: being on the screen is not. */
+  hidePopUps(ids: readonly number[]): void {
+    this.#popUps.hide(ids);
   }
 
   /** Dismissing is reading: the player has seen it. Merely being shown is not. */

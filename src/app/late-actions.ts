@@ -30,6 +30,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       scrollList: later((actions) => actions.scrollList),
       refresh: later((actions) => actions.refresh),
       dismissPopUp: later((actions) => actions.dismissPopUp),
+      hidePopUps: later((actions) => actions.hidePopUps),
       openPopUp: later((actions) => actions.openPopUp),
       signIn: later((actions) => actions.signIn),
       signOut: later((actions) => actions.signOut),

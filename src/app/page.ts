@@ -49,6 +49,7 @@ export class Page {
       toasts: [],
       shoutout: null,
       search: null,
+      news: "",
       notices,
       phase: "opening",
     });

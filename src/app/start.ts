@@ -3,6 +3,7 @@ import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
 import { keepFilter } from "./kept-filter.ts";
 import type { Page } from "./page.ts";
+import { openFromDevice } from "./pop-ups/open-from-device.ts";
 import { listenForSlash } from "./search/slash.ts";
 import type { Actions } from "./state.ts";
 import { lateParts } from "./ui/late.tsx";
@@ -19,5 +20,6 @@ export async function start(page: Page, sid: string | null, shown: Promise<Shown
   await app.begin(await shown);
   const actions = actionsOn(app);
   listenForSlash(page, actions);
+  openFromDevice(() => app.inbox?.database ?? null, actions);
   return actions;
 }

@@ -79,10 +79,12 @@ export interface AppState {
   /** Deletes that can still be taken back. */
   readonly undoable: readonly number[];
   readonly notices: readonly Notice[];
-  /** Oldest first. */
+  /** On the screen and waiting, oldest first. */
   readonly toasts: readonly SeenNotification[];
   readonly shoutout: SeenNotification | null;
   readonly search: SearchState | null;
+  /** What a screen reader says of what popped up. */
+  readonly news: string;
   /** Where a player without a session goes; null where the operator gave no address. */
   readonly signInUrl: string | null;
   /** The operator's site can be asked who the player is. */
@@ -105,6 +107,7 @@ export const FIRST_STATE: AppState = {
   toasts: [],
   shoutout: null,
   search: null,
+  news: "",
   signInUrl: null,
   hasSessionUrl: false,
 };
@@ -135,6 +138,8 @@ export interface Actions {
   refresh(): void;
   /** A toast or the shoutout was dismissed, which marks it as read. */
   dismissPopUp(id: number): void;
+  /** Toasts went by themselves, or were put away: they stay unread in the list. */
+  hidePopUps(ids: readonly number[]): void;
   /** Out of a pop-up into the message. */
   openPopUp(id: number): void;
   signIn(): void;

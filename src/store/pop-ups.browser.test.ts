@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyRow } from "./live-row.ts";
 import { addIntents } from "./outbox.ts";
-import { claimPopUps } from "./reading.ts";
+import { claimPopUps, readStanding } from "./reading.ts";
 import { settleIntent } from "./settle.ts";
 import { claimOf, freshName, freshStore, HOUR, idsIn, NOW, refreshWith, serverRow } from "./testing.ts";
 
@@ -14,9 +14,13 @@ async function storeWith(...rows: ReturnType<typeof serverRow>[]) {
 const idsOf = (claimed: readonly { readonly id: number }[]) => claimed.map(({ id }) => id);
 
 describe("pop-ups", () => {
-  it("come for unread push messages and shoutouts, newest first, and only once", async () => {
-    const store = await storeWith(serverRow(1, { event: "message" }), serverRow(2, { event: "shoutout" }));
-    expect(idsOf(await claimPopUps(store, NOW))).toEqual([2, 1]);
+  it("come for unread push messages of every kind, newest first, and only once", async () => {
+    const store = await storeWith(
+      serverRow(1, { event: "message" }),
+      serverRow(2, { event: "shoutout" }),
+      serverRow(3, { event: "inbox" }),
+    );
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual([3, 2, 1]);
     expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
@@ -33,8 +37,9 @@ describe("pop-ups", () => {
     expect(claimed.flatMap(idsOf).sort()).toEqual([1, 2, 3]);
   });
 
-  it("never come for a silent message or for one that belongs in the inbox only", async () => {
-    const store = await storeWith(serverRow(1, { event: "message", display: "silent" }), serverRow(2));
+  it("never come for a silent message", async () => {
+    const silent = { display: "silent" } as const;
+    const store = await storeWith(serverRow(1, { event: "message", ...silent }), serverRow(2, silent));
     expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
@@ -70,13 +75,18 @@ describe("pop-ups", () => {
     expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
-  it("come twenty at a time, newest first, or all that are within reach", async () => {
+  it("stand while they are there, unread and not over", async () => {
+    const event = "message";
     const store = await storeWith(
-      ...Array.from({ length: 90 }, (_, place) => serverRow(place + 1, { event: "message" })),
+      serverRow(1, { event }),
+      serverRow(2, { event, isRead: true }),
+      serverRow(3, { event, expires: NOW }),
+      serverRow(4, { event }),
+      serverRow(5, { event }),
     );
-    const expected = Array.from({ length: 90 }, (_, place) => 90 - place);
-    expect(idsOf(await claimPopUps(store, NOW))).toEqual(expected.slice(0, 20));
-    expect(idsOf(await claimPopUps(store, NOW, Number.POSITIVE_INFINITY))).toEqual(expected.slice(20));
+    await addIntents(store, "read", [4], NOW);
+    await addIntents(store, "delete", [5], NOW);
+    expect(await readStanding(store, [1, 2, 3, 4, 5, 6], NOW)).toEqual(new Set([1]));
   });
 
   it("come once for a message that a live event brings and lists from replicas that lag behind drop and bring back", async () => {

@@ -39,36 +39,36 @@ export async function readUnreadIds(store: Store, filter: Filter, now: number): 
   });
 }
 
-/** As many as are worth queueing; more wait in the list. */
-export const POP_UPS_AT_ONCE = 20;
-/** Unread messages that are looked at for them, newest first, and how many are read at a time. */
+/** Unread messages that are looked at for pop-ups, newest first, and how many are read at a time. */
 const POP_UP_REACH = 200;
 const POP_UP_CHUNK = 50;
 
 /**
- * Takes the newest unread `push` messages that never popped up anywhere, and remembers that they did: of several tabs
- * only one gets each. Asked after every change, so it looks before it locks anything.
- *
- * @param most how many; Infinity for all within reach
+ * Takes the unread `push` messages that never popped up anywhere, newest first, and remembers that they did: of several
+ * tabs only one gets each. Asked after every change, so it looks before it locks anything.
  */
-export async function claimPopUps(store: Store, now: number, most = POP_UPS_AT_ONCE): Promise<SeenNotification[]> {
+export async function claimPopUps(store: Store, now: number): Promise<SeenNotification[]> {
   const stores = [...LEDGER, "popped" as const];
   const isAny = await read(store, stores, async (transaction) => (await readPopUps(transaction, now, 1)).length > 0);
   if (!isAny) return [];
   return write(store, stores, "relaxed", async (transaction) => {
-    const claimed = await readPopUps(transaction, now, most);
+    const claimed = await readPopUps(transaction, now);
     await Promise.all(claimed.map(({ id }) => transaction.objectStore("popped").put({ id })));
     return claimed;
   });
 }
 
-async function readPopUps(transaction: Reading, now: number, most: number): Promise<SeenNotification[]> {
+async function readPopUps(
+  transaction: Reading,
+  now: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<SeenNotification[]> {
   const unread = transaction.objectStore("notifications").index("unreadOrder");
   const found: SeenNotification[] = [];
   let range: IDBKeyRange | null = null;
   for (let reach = 0; reach < POP_UP_REACH && found.length < most; reach += POP_UP_CHUNK) {
     const rows: MirrorRow[] = await unread.getAll(range, POP_UP_CHUNK);
-    const pushed = rows.filter((row) => row.notification.display === "push" && row.event !== "inbox");
+    const pushed = rows.filter((row) => row.notification.display === "push");
     const popped = await Promise.all(pushed.map(({ id }) => transaction.objectStore("popped").getKey(id)));
     const fresh = pushed.filter((_, place) => popped[place] === undefined);
     found.push(...(await seenOnes(transaction, fresh, now)).filter(({ isRead }) => !isRead));
@@ -76,7 +76,16 @@ async function readPopUps(transaction: Reading, now: number, most: number): Prom
     if (last === undefined || rows.length < POP_UP_CHUNK) break;
     range = IDBKeyRange.lowerBound(last.order, true);
   }
-  return found.slice(0, most);
+  return found;
+}
+
+/** Those of these messages that are still there, unread and not over. */
+export async function readStanding(store: Store, ids: readonly number[], now: number): Promise<Set<number>> {
+  return read(store, LEDGER, async (transaction) => {
+    const rows = await Promise.all(ids.map((id) => transaction.objectStore("notifications").get(id)));
+    const there = rows.filter((row) => row !== undefined);
+    return new Set((await seenOnes(transaction, there, now)).flatMap((seen) => (seen.isRead ? [] : [seen.id])));
+  });
 }
 
 /** Wall clock of the last complete refresh, ms; null before the first. */

@@ -8,6 +8,7 @@ import { answerPage } from "./answer-page.ts";
 import { keepPicturesOf } from "./keep-pictures.ts";
 import { CONFIG_CACHE, configOnly, keepConfig } from "./kept-config.ts";
 import { makeWay } from "./make-way.ts";
+import { onNotificationClick } from "./notification-click.ts";
 import { servePicture } from "./serve-picture.ts";
 import { replayAll } from "./tasks.ts";
 
@@ -47,6 +48,10 @@ self.addEventListener("message", (event) => {
   else if (request?.type === "make-way") makeWay();
   else if (request?.type === "keep-pictures") event.waitUntil(keepPicturesOf(request.database));
   else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.waitUntil(onNotificationClick(self, event));
 });
 
 self.addEventListener("sync", (event) => {

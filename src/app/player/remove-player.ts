@@ -1,4 +1,6 @@
 import { removeUser } from "../../store/users.ts";
+import { choose } from "../pop-ups/choices.ts";
+import { closeDeviceNotifications } from "../pop-ups/device-notifications.ts";
 import { setRemaining } from "./last-user.ts";
 
 /** A tab that the browser froze may hold the database for ever. */
@@ -11,6 +13,9 @@ const TIMEOUT_MS = 15_000;
  */
 export async function removePlayer(database: string): Promise<void> {
   setRemaining(database);
+  // Whoever comes next is asked anew.
+  choose("notify", false);
+  closeDeviceNotifications(database).catch((error: unknown) => console.warn("Notifications stay shown.", error));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The browser does not answer.")), TIMEOUT_MS);

@@ -52,6 +52,7 @@ describe("paint", () => {
     showMoreFound: note("showMoreFound"),
     refresh: note("refresh"),
     dismissPopUp: note("dismissPopUp"),
+    hidePopUps: note("hidePopUps"),
     openPopUp: note("openPopUp"),
     signIn: note("signIn"),
     signOut: note("signOut"),

@@ -7,6 +7,9 @@ import { UndoBar } from "./undo-bar.tsx";
 /** Everything that lies over the page. */
 export const PopUps = (part: PartProps) => (
   <>
+    <p class="unseen" aria-live="polite" data-news="">
+      {part.state.news}
+    </p>
     <div class="pop-ups">
       <Toasts {...part} />
       <UndoBar {...part} />

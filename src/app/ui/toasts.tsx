@@ -1,62 +1,127 @@
+import { Component, createRef } from "preact";
 import { say } from "../language/say.ts";
-import { strings } from "../strings.ts";
-import { CallButtons } from "./call-buttons.tsx";
-import { Icon } from "./icon.tsx";
-import { CROSS } from "./late-icons.ts";
+import { isChosen } from "../pop-ups/choices.ts";
+import { TOASTS_AT_ONCE } from "../pop-ups/toast-queue.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
-import { pictureEvents } from "./picture.ts";
-import { ToolButton } from "./tool-button.tsx";
+import { Toast } from "./toast.tsx";
+import { glideFrom, placesOf } from "./toast-motion.ts";
+
+interface Before {
+  /** The toast that had the focus. */
+  readonly focused: number | null;
+  readonly places: ReadonlyMap<Element, number>;
+}
 
 /**
- * The others wait their turn, so that nothing moves under the player's finger when a new one comes. Where there is little
- * room the stylesheet shows the first only.
+ * The toasts, reached by Tab or F6, which also leads back. The focus goes from one that ends to the next, and after the
+ * last to where it came from.
  */
-const MOST = 3;
+export class Toasts extends Component<PartProps> {
+  readonly #section = createRef<HTMLElement>();
+  #cameFrom: Element | null = null;
 
-export function Toasts({ state, actions }: PartProps) {
-  const shown = state.toasts.slice(0, MOST);
-  const waiting = state.toasts.length - shown.length;
-  return (
-    <section class="toasts" aria-label={lateStrings.toasts} aria-live="polite" aria-relevant="additions">
-      {shown.map(({ id, title, preview, image, buttons }) => (
-        <div class="toast" key={id} data-pop-up={id}>
-          {image && (
-            <img
-              class="thumb"
-              src={image}
-              alt=""
-              width={40}
-              height={40}
-              decoding="async"
-              referrerpolicy="no-referrer"
-              {...pictureEvents}
-            />
-          )}
-          <div class="toast-text">
-            <button type="button" class="open" onClick={() => actions.openPopUp(id)}>
-              <bdi>{title || strings.untitled}</bdi>
+  override componentDidMount(): void {
+    document.addEventListener("keydown", this.#onKey);
+    document.addEventListener("visibilitychange", this.#hold);
+    this.#hold();
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener("keydown", this.#onKey);
+    document.removeEventListener("visibilitychange", this.#hold);
+  }
+
+  override getSnapshotBeforeUpdate(): Before | null {
+    const section = this.#section.current;
+    if (section === null) return null;
+    const { activeElement } = document;
+    return { focused: section.contains(activeElement) ? idOf(activeElement) : null, places: placesOf(section) };
+  }
+
+  override componentDidUpdate(before: PartProps, _: object, snapshot: Before | null): void {
+    const { toasts } = this.props.state;
+    if (snapshot === null || before.state.toasts === toasts) return;
+    glideFrom(snapshot.places);
+    const { focused } = snapshot;
+    if (focused === null || document.activeElement !== document.body) return;
+    const left = before.state.toasts.slice(before.state.toasts.findIndex(({ id }) => id === focused) + 1);
+    const next = left.find(({ id }) => toasts.some((toast) => toast.id === id)) ?? toasts[0];
+    if (next === undefined || !this.#focusOn(next.id)) focusIfThere(this.#cameFrom);
+  }
+
+  override render() {
+    const { state, actions } = this.props;
+    const shown = state.toasts.slice(0, TOASTS_AT_ONCE);
+    const waiting = state.toasts.length - shown.length;
+    return (
+      <section
+        class="toasts"
+        ref={this.#section}
+        aria-label={shown.length > 0 ? lateStrings.toasts : undefined}
+        data-stay={isChosen("stay")}
+        onFocusIn={({ relatedTarget, currentTarget }) => {
+          if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
+            this.#cameFrom = relatedTarget;
+        }}
+        onKeyDown={(event) => {
+          const id = event.key === "Escape" && event.target instanceof Element ? idOf(event.target) : null;
+          if (id === null) return;
+          // This one only: not also what lies below.
+          event.stopPropagation();
+          event.preventDefault();
+          actions.dismissPopUp(id);
+        }}
+      >
+        {shown.map((seen) => (
+          <Toast key={seen.id} seen={seen} actions={actions} />
+        ))}
+        {state.toasts.length > 1 && (
+          <p class="toasts-more">
+            <span class="narrow-only">{say(lateStrings.moreToasts, { count: state.toasts.length - 1 })}</span>
+            {waiting > 0 && <span class="wide-only">{say(lateStrings.moreToasts, { count: waiting })}</span>}
+            <button
+              type="button"
+              title={lateStrings.hideToastsHint}
+              onClick={() => actions.hidePopUps(state.toasts.map(({ id }) => id))}
+            >
+              {lateStrings.hideToasts}
             </button>
-            {preview && (
-              <p class="preview">
-                <bdi>{preview}</bdi>
-              </p>
-            )}
-            {buttons.length > 0 && (
-              <p class="buttons">
-                <CallButtons buttons={buttons} onFollow={() => actions.dismissPopUp(id)} />
-              </p>
-            )}
-          </div>
-          <ToolButton label={lateStrings.dismiss} onClick={() => actions.dismissPopUp(id)}>
-            <Icon path={CROSS} />
-          </ToolButton>
-        </div>
-      ))}
-      {state.toasts.length > 1 && (
-        <p class="toasts-more narrow-only">{say(lateStrings.moreToasts, { count: state.toasts.length - 1 })}</p>
-      )}
-      {waiting > 0 && <p class="toasts-more wide-only">{say(lateStrings.moreToasts, { count: waiting })}</p>}
-    </section>
-  );
+          </p>
+        )}
+      </section>
+    );
+  }
+
+  /** Out of sight, no toast ends. */
+  readonly #hold = () => {
+    this.#section.current?.toggleAttribute("data-held", document.visibilityState !== "visible");
+  };
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    const [first] = this.props.state.toasts;
+    const isPlain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    if (event.key !== "F6" || !isPlain || first === undefined || document.querySelector("dialog:modal") !== null)
+      return;
+    event.preventDefault();
+    if (!this.#section.current?.contains(document.activeElement)) this.#focusOn(first.id);
+    else if (!focusIfThere(this.#cameFrom)) document.querySelector<HTMLElement>(".list-pane")?.focus();
+  };
+
+  #focusOn(id: number): boolean {
+    const title = this.#section.current?.querySelector<HTMLElement>(`[data-pop-up="${id}"] .open`) ?? null;
+    title?.focus();
+    return title !== null && document.activeElement === title;
+  }
+}
+
+function idOf(element: Element | null): number | null {
+  const toast = element?.closest<HTMLElement>("[data-pop-up]") ?? null;
+  return toast === null ? null : Number(toast.dataset.popUp);
+}
+
+function focusIfThere(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement && element.isConnected)) return false;
+  element.focus();
+  return document.activeElement === element;
 }

@@ -77,8 +77,30 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tooLong: "Der Rest dieser Nachricht ist zu lang, um angezeigt zu werden.",
   table: "Tabelle",
   newTab: "öffnet einen neuen Tab",
-  toasts: "Neue Nachrichten",
+  toasts: "Neue Mitteilungen (F6)",
   moreToasts: { one: "{count} weitere", other: "{count} weitere" },
+  hideToasts: "Alle ausblenden",
+  hideToastsHint: "Sie bleiben ungelesen in der Liste",
+  newOne: "Neue Mitteilung: {title}",
+  newOnes: { one: "{count} neue Mitteilung", other: "{count} neue Mitteilungen" },
+  popUpSettings: {
+    notify: {
+      label: "Mitteilungen auf diesem Gerät anzeigen",
+      hint: "Solange das Postfach offen, aber nicht im Vordergrund ist. Ist es geschlossen, kommt nichts an.",
+    },
+    noNotify: {
+      blocked:
+        "Dein Browser blockiert Mitteilungen dieser Seite. Erlaube sie zuerst in den Einstellungen für die Seite.",
+      embedded:
+        "Browser erlauben das nur, wenn das Postfach in einem eigenen Tab offen ist, nicht in einer anderen Seite.",
+      unsupported:
+        "Dieser Browser kann sie hier nicht anzeigen. Auf einem iPhone oder iPad geht es, sobald das Postfach auf dem Home-Bildschirm liegt.",
+    },
+    stay: {
+      label: "Eingeblendetes stehen lassen, bis ich es schließe",
+      hint: "Sonst verschwindet es nach einer Weile. Was von selbst verschwindet, bleibt ungelesen in der Liste.",
+    },
+  },
   dismiss: "Ausblenden",
   close: "Schließen",
   read: "Mehr lesen",

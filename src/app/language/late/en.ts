@@ -69,8 +69,28 @@ export const lateStrings = {
   tooLong: "The rest of this message is too long to be shown.",
   table: "Table",
   newTab: "opens in a new tab",
-  toasts: "New messages",
+  toasts: "New notifications (F6)",
   moreToasts: { one: "{count} more", other: "{count} more" },
+  hideToasts: "Hide all",
+  hideToastsHint: "They stay in the list, unread",
+  newOne: "New notification: {title}",
+  newOnes: { one: "{count} new notification", other: "{count} new notifications" },
+  popUpSettings: {
+    notify: {
+      label: "Show notifications on this device",
+      hint: "While the inbox is open but not in front. Nothing arrives once it is closed.",
+    },
+    noNotify: {
+      blocked: "Your browser blocks notifications of this site. Allow them in its settings for the site first.",
+      embedded: "Browsers allow this only where the inbox is open in a tab of its own, not inside another page.",
+      unsupported:
+        "This browser cannot show them here. On an iPhone or iPad it can, once the inbox is on the home screen.",
+    },
+    stay: {
+      label: "Keep pop-ups until I close them",
+      hint: "Otherwise they go after a while. What goes by itself stays in the list, unread.",
+    },
+  },
   dismiss: "Dismiss",
   close: "Close",
   read: "Read more",

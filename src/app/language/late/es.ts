@@ -76,8 +76,29 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tooLong: "El resto de este mensaje es demasiado largo para mostrarse.",
   table: "Tabla",
   newTab: "se abre en una pestaña nueva",
-  toasts: "Mensajes nuevos",
+  toasts: "Notificaciones nuevas (F6)",
   moreToasts: { one: "{count} más", other: "{count} más" },
+  hideToasts: "Ocultar todas",
+  hideToastsHint: "Siguen en la lista, sin leer",
+  newOne: "Notificación nueva: {title}",
+  newOnes: { one: "{count} notificación nueva", other: "{count} notificaciones nuevas" },
+  popUpSettings: {
+    notify: {
+      label: "Mostrar notificaciones en este dispositivo",
+      hint: "Mientras la bandeja está abierta pero en segundo plano. Si está cerrada, no llega nada.",
+    },
+    noNotify: {
+      blocked: "Tu navegador bloquea las notificaciones de este sitio. Permítelas primero en los ajustes del sitio.",
+      embedded:
+        "Los navegadores solo lo permiten si la bandeja está abierta en su propia pestaña, no dentro de otra página.",
+      unsupported:
+        "Este navegador no puede mostrarlas aquí. En un iPhone o iPad sí, cuando la bandeja está en la pantalla de inicio.",
+    },
+    stay: {
+      label: "Mantener los avisos hasta que los cierre",
+      hint: "Si no, desaparecen al cabo de un rato. Lo que desaparece solo sigue en la lista, sin leer.",
+    },
+  },
   dismiss: "Descartar",
   close: "Cerrar",
   read: "Leer más",

@@ -80,8 +80,29 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tooLong: "Le reste de ce message est trop long pour être affiché.",
   table: "Tableau",
   newTab: "s’ouvre dans un nouvel onglet",
-  toasts: "Nouveaux messages",
+  toasts: "Nouvelles notifications (F6)",
   moreToasts: { one: "{count} de plus", other: "{count} de plus" },
+  hideToasts: "Tout masquer",
+  hideToastsHint: "Elles restent dans la liste, non lues",
+  newOne: "Nouvelle notification : {title}",
+  newOnes: { one: "{count} nouvelle notification", other: "{count} nouvelles notifications" },
+  popUpSettings: {
+    notify: {
+      label: "Afficher les notifications sur cet appareil",
+      hint: "Quand la boîte est ouverte, mais en arrière-plan. Rien n’arrive une fois qu’elle est fermée.",
+    },
+    noNotify: {
+      blocked: "Ton navigateur bloque les notifications de ce site. Autorise-les d’abord dans les réglages du site.",
+      embedded:
+        "Les navigateurs ne le permettent que si la boîte est ouverte dans son propre onglet, pas dans une autre page.",
+      unsupported:
+        "Ce navigateur ne peut pas les afficher ici. Sur un iPhone ou un iPad, c’est possible une fois la boîte sur l’écran d’accueil.",
+    },
+    stay: {
+      label: "Garder les messages affichés jusqu’à ce que je les ferme",
+      hint: "Sinon, ils disparaissent au bout d’un moment. Ce qui disparaît tout seul reste non lu dans la liste.",
+    },
+  },
   dismiss: "Masquer",
   close: "Fermer",
   read: "Lire la suite",

@@ -77,8 +77,28 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tooLong: "O resto desta mensagem é longo demais para ser mostrado.",
   table: "Tabela",
   newTab: "abre em uma nova aba",
-  toasts: "Novas mensagens",
+  toasts: "Novas notificações (F6)",
   moreToasts: { one: "Mais {count}", other: "Mais {count}" },
+  hideToasts: "Ocultar todas",
+  hideToastsHint: "Elas continuam na lista, não lidas",
+  newOne: "Nova notificação: {title}",
+  newOnes: { one: "{count} nova notificação", other: "{count} novas notificações" },
+  popUpSettings: {
+    notify: {
+      label: "Mostrar notificações neste dispositivo",
+      hint: "Enquanto a caixa está aberta, mas em segundo plano. Com ela fechada, nada chega.",
+    },
+    noNotify: {
+      blocked: "Seu navegador bloqueia as notificações deste site. Permita-as primeiro nas configurações do site.",
+      embedded: "Os navegadores só permitem isso com a caixa aberta em uma aba própria, não dentro de outra página.",
+      unsupported:
+        "Este navegador não consegue mostrá-las aqui. Em um iPhone ou iPad funciona, quando a caixa está na tela de início.",
+    },
+    stay: {
+      label: "Manter os avisos até eu fechar",
+      hint: "Do contrário, eles somem depois de um tempo. O que some sozinho continua na lista, não lido.",
+    },
+  },
   dismiss: "Dispensar",
   close: "Fechar",
   read: "Ler mais",

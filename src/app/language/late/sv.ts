@@ -70,8 +70,29 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tooLong: "Resten av meddelandet är för långt för att visas.",
   table: "Tabell",
   newTab: "öppnas i en ny flik",
-  toasts: "Nya meddelanden",
+  toasts: "Nya aviseringar (F6)",
   moreToasts: { one: "{count} till", other: "{count} till" },
+  hideToasts: "Dölj alla",
+  hideToastsHint: "De ligger kvar olästa i listan",
+  newOne: "Ny avisering: {title}",
+  newOnes: { one: "{count} ny avisering", other: "{count} nya aviseringar" },
+  popUpSettings: {
+    notify: {
+      label: "Visa aviseringar på den här enheten",
+      hint: "Medan inkorgen är öppen men inte längst fram. Inget kommer fram när den är stängd.",
+    },
+    noNotify: {
+      blocked:
+        "Din webbläsare blockerar aviseringar från den här webbplatsen. Tillåt dem först i webbplatsens inställningar.",
+      embedded: "Webbläsare tillåter det bara när inkorgen är öppen i en egen flik, inte inuti en annan sida.",
+      unsupported:
+        "Den här webbläsaren kan inte visa dem här. På en iPhone eller iPad går det, när inkorgen ligger på hemskärmen.",
+    },
+    stay: {
+      label: "Låt det som dyker upp vara kvar tills jag stänger det",
+      hint: "Annars försvinner det efter en stund. Det som försvinner av sig självt ligger kvar oläst i listan.",
+    },
+  },
   dismiss: "Dölj",
   close: "Stäng",
   read: "Läs mer",

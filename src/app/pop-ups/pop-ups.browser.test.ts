@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
-import type { Store } from "../store/store.ts";
-import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
-import { lateActions } from "./late-actions.ts";
-import { Page } from "./page.ts";
+import type { Store } from "../../store/store.ts";
+import { freshStore, refreshWith, serverRow } from "../../store/testing.ts";
+import { lateActions } from "../late-actions.ts";
+import { Page } from "../page.ts";
 import { PopUps } from "./pop-ups.ts";
 
-type Event = "message" | "shoutout";
+type Event = "message" | "shoutout" | "inbox";
 
 const rowsOf = (event: Event, count: number) =>
   Array.from({ length: count }, (_, place) => serverRow(place + 1, { event }));
@@ -21,7 +21,7 @@ async function openPopUps() {
   const page = new Page(document.createElement("div"), lateActions().actions);
   const popUps = new PopUps(store, page);
   onTestFinished(() => popUps.close());
-  await popUps.look();
+  await popUps.begin();
   return { store, page, popUps, toasts: () => page.state.toasts.map(({ id }) => id) };
 }
 
@@ -45,13 +45,13 @@ it("looks once more at what comes while it looks", async () => {
   expect(toasts()).toEqual([1, 2]);
 });
 
-it("keeps the newest twenty messages, oldest first", async () => {
+it("keeps those on the screen and the newest that wait, twenty at most, oldest first", async () => {
   const { store, popUps, toasts } = await openPopUps();
   await refreshNow(store, rowsOf("message", 15));
   await popUps.look();
   await refreshNow(store, rowsOf("message", 25));
   await popUps.look();
-  expect(toasts()).toEqual(Array.from({ length: 20 }, (_, place) => place + 6));
+  expect(toasts()).toEqual([1, 2, 3, ...Array.from({ length: 17 }, (_, place) => place + 9)]);
 });
 
 it("shows every shoutout in turn, newest first", async () => {
@@ -72,7 +72,7 @@ it("takes what a slow first refresh brings for what came while away", async () =
   const page = new Page(document.createElement("div"), lateActions().actions);
   const popUps = new PopUps(store, page);
   onTestFinished(() => popUps.close());
-  await popUps.look();
+  await popUps.begin();
   await refreshNow(store, rowsOf("message", 60));
   await popUps.look();
   await popUps.look();

@@ -1,0 +1,22 @@
+const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=true]";
+
+/**
+ * Whether a shoutout, which takes the whole page, would interrupt the player: while something is typed, or under another
+ * dialog. What would have been its own dialog is not in the way.
+ */
+export function isPlayerBusy(): boolean {
+  const { activeElement } = document;
+  if (activeElement?.matches(TYPING) === true && document.hasFocus()) return true;
+  return document.querySelector("dialog:modal:not(.shoutout)") !== null;
+}
+
+/** @returns the function that ends it */
+export function onPlayerFree(listener: () => void): () => void {
+  // Closing does not bubble.
+  document.addEventListener("close", listener, true);
+  document.addEventListener("focusout", listener);
+  return () => {
+    document.removeEventListener("close", listener, true);
+    document.removeEventListener("focusout", listener);
+  };
+}
