@@ -42,7 +42,7 @@ it("looks once more at what comes while it looks", async () => {
   };
   await popUps.look();
   expect(isChanged).toBe(true);
-  expect(toasts()).toEqual([1, 2]);
+  await expect.poll(toasts).toEqual([1, 2]);
 });
 
 it("keeps those on the screen and the newest that wait, twenty at most, oldest first", async () => {

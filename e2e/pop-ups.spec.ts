@@ -1,0 +1,261 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
+
+const toast = (page: Page, id: number) => page.locator(`.toast[data-pop-up="${id}"]`);
+
+/** What a toast's own time does. */
+const life = (one: Locator) =>
+  one.evaluate(
+    (element) =>
+      element
+        .getAnimations()
+        .find((animation) => animation instanceof CSSAnimation && animation.animationName === "toast-life")?.playState,
+  );
+
+/** The page says to be out of sight, as one behind another tab does. */
+async function setVisible(page: Page, isVisible: boolean): Promise<void> {
+  await page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => state === "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    },
+    isVisible ? "visible" : "hidden",
+  );
+}
+
+test("by keyboard, F6 leads to a toast, Escape dismisses it, which reads it, and the focus goes on and back", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const first = await player.send({ event: "message", displayType: "push", title: "One" });
+  const second = await player.send({ event: "message", displayType: "push", title: "Two" });
+  await expect(toast(page, second)).toBeVisible();
+  const filter = page.getByRole("button", { name: "Unread", exact: true });
+  await filter.focus();
+  await page.keyboard.press("F6");
+  await expect(toast(page, first).getByRole("button", { name: "One" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(toast(page, first)).toHaveCount(0);
+  await expect(toast(page, second).getByRole("button", { name: "Two" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(filter).toBeFocused();
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(3);
+});
+
+test("a toast ends by itself, unread, but not under the pointer, with the focus in it, or out of sight", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const id = await player.send({ event: "message", displayType: "push", title: "Read me in peace" });
+  const one = toast(page, id);
+  await expect(one).toBeVisible();
+  await expect.poll(() => life(one)).toBe("running");
+  await one.hover();
+  await expect.poll(() => life(one)).toBe("paused");
+  await page.mouse.move(0, 0);
+  await expect.poll(() => life(one)).toBe("running");
+  await page.keyboard.press("F6");
+  await expect.poll(() => life(one)).toBe("paused");
+  await page.keyboard.press("F6");
+  await setVisible(page, false);
+  await expect.poll(() => life(one)).toBe("paused");
+  await setVisible(page, true);
+  await expect.poll(() => life(one)).toBe("running");
+  await one.evaluate((element) => {
+    for (const animation of element.getAnimations()) animation.finish();
+  });
+  await expect(one).toHaveCount(0);
+  await expect(inbox.article(id)).toHaveAttribute("data-unread", "true");
+  expect((await player.state()).unreadCount).toBe(4);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a swipe dismisses a toast, and half a swipe does not", async ({ inbox, page, player, context }) => {
+    await inbox.openAs(player);
+    const id = await player.send({ event: "message", displayType: "push", title: "Push me out" });
+    const one = toast(page, id);
+    await expect(one).toBeVisible();
+    const box = await one.boundingBox();
+    if (box === null) throw new Error("no toast");
+    const devtools = await context.newCDPSession(page);
+    const y = box.y + 12;
+    const touch = async (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
+      devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+    const swipe = async (distance: number, isHeld: boolean) => {
+      const from = box.x + box.width / 2;
+      await touch("touchStart", from);
+      for (const part of [0.3, 0.6, 1]) await touch("touchMove", from + distance * part);
+      // A finger that rests before it is lifted means no flick.
+      if (isHeld) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      await touch("touchEnd", 0);
+    };
+    await swipe(40, true);
+    await expect(one).not.toHaveClass(/swiped/);
+    await swipe(260, false);
+    await expect(one).toHaveCount(0);
+    await expect.poll(async () => (await player.state()).unreadCount).toBe(3);
+  });
+});
+
+test("an inbox note is a quiet toast, and what is silent, read or over pops up nowhere", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const past = "2020-01-01 00:00:00";
+  const quiet = [
+    await player.send({ event: "inbox", displayType: "silent", title: "Silent" }),
+    await player.send({ event: "message", displayType: "push", title: "Over", expires: past }),
+    await player.send({ event: "shoutout", displayType: "push", title: "Over as well", expires: past }),
+    await player.send({ event: "message", displayType: "push", title: "Read already", isRead: true }),
+  ];
+  const note = await player.send({ event: "inbox", displayType: "push", title: "A note" });
+  await expect(toast(page, note)).toHaveClass(/quiet/);
+  for (const id of quiet) await expect(page.locator(`[data-pop-up="${id}"]`)).toHaveCount(0);
+});
+
+test("what ends while it waits for its turn never comes up", async ({ inbox, page, player }) => {
+  await page.clock.install();
+  await inbox.openAs(player);
+  const first = await player.send({ event: "shoutout", displayType: "push", title: "First" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toHaveAttribute("data-pop-up", String(first));
+  const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 19).replace("T", " ");
+  const waiting = await player.send({ event: "shoutout", displayType: "push", title: "Too late", expires: soon });
+  await expect(inbox.article(waiting)).toHaveCount(1);
+  await page.clock.runFor(61_000);
+  await page.keyboard.press("Escape");
+  await expect(inbox.article(waiting)).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
+});
+
+test("a burst of a hundred is three toasts, a number, and a few words to a screen reader", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const said = page.locator("[data-news]");
+  await said.evaluate((element) => {
+    const words: string[] = [];
+    Object.assign(globalThis, { words });
+    new MutationObserver(() => element.textContent && words.push(element.textContent)).observe(element, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+  await player.send({ event: "message", displayType: "push", title: "One of a hundred", count: 100 });
+  await expect(page).toHaveTitle("(103) Inbox");
+  await expect(page.locator(".toast")).toHaveCount(3);
+  await expect(page.locator(".toasts-more")).toContainText("more");
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "words").length)).toBeGreaterThan(0);
+  // However long the burst lasts, a new word comes no sooner than some seconds after the last.
+  expect(await page.evaluate(() => Reflect.get(globalThis, "words").length)).toBeLessThan(6);
+  await page.getByRole("button", { name: "Hide all" }).click();
+  await expect(page.locator(".toast")).toHaveCount(0);
+  expect((await player.state()).unreadCount).toBe(103);
+});
+
+test("of two tabs one pops it up", async ({ inbox, page, player, context }) => {
+  await inbox.openAs(player);
+  const other = new InboxPage(await context.newPage());
+  await other.openAs(player);
+  const shown = async () => (await page.locator(".toast").count()) + (await other.page.locator(".toast").count());
+  for (const title of ["One", "Two", "Three"]) {
+    const id = await player.send({ event: "message", displayType: "push", title });
+    await expect(inbox.article(id)).toBeVisible();
+    await expect(other.article(id)).toBeVisible();
+    await expect.poll(shown).toBe(1);
+    for (const one of [page, other.page])
+      if ((await toast(one, id).count()) > 0) await toast(one, id).getByRole("button", { name: "Dismiss" }).click();
+    await expect.poll(shown).toBe(0);
+  }
+});
+
+test("out of sight, the system shows it where the player wants that; its button marks it as read", async ({
+  inbox,
+  page,
+  player,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(["notifications"], { origin: site });
+  await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const onDevice = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title }) => title);
+    });
+  await setVisible(page, false);
+  const id = await player.send({ event: "message", displayType: "push", title: "Behind the curtain" });
+  await expect.poll(onDevice).toEqual(["Behind the curtain"]);
+  // Read on another device, it goes.
+  await player.readElsewhere(id);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await setVisible(page, true);
+  await expect(inbox.article(id)).toHaveAttribute("data-unread", "false");
+  await expect.poll(onDevice).toEqual([]);
+  await expect(page.locator(".toast")).toHaveCount(0);
+
+  await setVisible(page, false);
+  const next = await player.send({ event: "message", displayType: "push", title: "Mark me" });
+  await expect.poll(onDevice).toEqual(["Mark me"]);
+  const worker = context.serviceWorkers()[0];
+  if (worker === undefined) throw new Error("no worker");
+  const tap = (action: string) =>
+    worker.evaluate(async (pressed) => {
+      const scope: unknown = globalThis;
+      if (!(scope instanceof EventTarget)) throw new Error("no worker");
+      const registration: unknown = Reflect.get(scope, "registration");
+      if (typeof registration !== "object" || registration === null) throw new Error("no registration");
+      const notifications: unknown = await Reflect.get(registration, "getNotifications").call(registration);
+      const notification: unknown = Array.isArray(notifications) ? notifications[0] : undefined;
+      const event: unknown = Reflect.construct(Reflect.get(scope, "NotificationEvent"), [
+        "notificationclick",
+        { notification, action: pressed },
+      ]);
+      if (event instanceof Event) scope.dispatchEvent(event);
+    }, action);
+  await tap("read");
+  await expect(inbox.article(next)).toHaveAttribute("data-unread", "false");
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(3);
+
+  const third = await player.send({ event: "message", displayType: "push", title: "Open me" });
+  await expect.poll(onDevice).toEqual(["Open me"]);
+  await tap("");
+  await expect(page.locator(`[data-detail="${third}"]`)).toContainText("Open me");
+  await expect(page).toHaveURL(/#message=/);
+});
+
+test("nobody is asked for permission on load, and nothing is shown that nobody asked for", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { asked: 0 });
+    Notification.requestPermission = async () => {
+      Object.assign(globalThis, { asked: 1 });
+      return "denied";
+    };
+  });
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const id = await player.send({ event: "message", displayType: "push", title: "Here" });
+  await expect(toast(page, id)).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(globalThis, "asked"))).toBe(0);
+});
