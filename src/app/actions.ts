@@ -1,5 +1,7 @@
 import type { App } from "./app.ts";
 import type { Inbox } from "./inbox.ts";
+import { prompt } from "./install/held-prompt.ts";
+import { turnDown } from "./install/visits.ts";
 import { whyNotStored } from "./not-stored.ts";
 import type { Actions } from "./state.ts";
 
@@ -49,6 +51,14 @@ export function actionsOn(app: App): Actions {
     signIn: () => void app.signIn(),
     signOut: (isConfirmed) => void app.signOut(isConfirmed),
     acceptUpdate: () => worker.acceptUpdate(),
-    dismissNotice: (type) => page.withdraw(type),
+    install: () => {
+      page.withdraw("install");
+      attempt(prompt);
+    },
+    keepStored: () => on((inbox) => inbox.facts.keep()),
+    dismissNotice: (type) => {
+      if (type === "install") turnDown();
+      page.withdraw(type);
+    },
   };
 }

@@ -10,6 +10,7 @@ import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
 import { listenToSurroundings } from "./surroundings.ts";
+import { readNews } from "./whats-new/news.ts";
 
 /** Decides whose inbox is open. */
 export class App implements Place {
@@ -55,7 +56,7 @@ export class App implements Place {
     void this.#search.run();
     this.worker
       .register(
-        () => this.page.notify({ type: "update" }),
+        () => this.#offerUpdate(),
         () => reload(this.#search.sid),
       )
       .then(async () => {
@@ -105,6 +106,15 @@ export class App implements Place {
       console.error("What is stored of the player could not be removed.", error);
       this.page.set({ phase: "remains" });
     }
+  }
+
+  /** At once, and what is new in it as soon as that is known. */
+  #offerUpdate(): void {
+    this.page.notify({ type: "update", changes: [] });
+    void readNews().then((changes) => {
+      if (changes.length > 0 && this.page.state.notices.some(({ type }) => type === "update"))
+        this.page.notify({ type: "update", changes });
+    });
   }
 
   #resume(wasAsleep: boolean): void {

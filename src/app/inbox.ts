@@ -19,6 +19,7 @@ import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups/pop-ups.ts";
 import { Search } from "./search/search.ts";
 import type { WorkerClient } from "./service-worker/worker-client.ts";
+import { FactsReader } from "./settings/device-facts.ts";
 import { UndoOffers } from "./undo-offers.ts";
 
 export interface InboxOptions {
@@ -37,6 +38,7 @@ export class Inbox {
   readonly engine: Engine;
   readonly outliner: Outliner;
   readonly search: Search;
+  readonly facts: FactsReader;
   readonly #popUps: PopUps;
   readonly #openMessage: OpenMessage;
   readonly #undoOffers: UndoOffers;
@@ -62,6 +64,7 @@ export class Inbox {
     this.#openMessage = new OpenMessage(this.tools, page);
     this.#undoOffers = new UndoOffers(page);
     this.search = new Search(shown, page);
+    this.facts = new FactsReader(store, page);
     this.#unsubscribe = store.changes.subscribe(() => {
       this.#look();
       void this.#followOpened();
@@ -125,6 +128,7 @@ export class Inbox {
     this.#unsubscribe();
     this.#popUps.close();
     this.search.close();
+    this.facts.close();
     this.#openMessage.close();
     this.#undoOffers.take();
     hide(this.options.shown);

@@ -4,6 +4,7 @@ import { firstSid } from "./player/take-sid.ts";
 
 import { showMirror } from "./first-paint.ts";
 import { keptFilter } from "./kept-filter.ts";
+import "./install/held-prompt.ts";
 import { speak, speakLate } from "./language/speak.ts";
 import { chosen } from "./language/wanted.ts";
 import { lateActions } from "./late-actions.ts";

@@ -39,12 +39,15 @@ export class Page {
 
   /** Nothing of one user stays on the screen for the next (invariant 18). */
   leaveUser(): void {
-    const notices = this.#state.notices.filter(({ type }) => type === "update" || type === "configuration");
+    const notices = this.#state.notices.filter(
+      ({ type }) => type === "update" || type === "install" || type === "configuration",
+    );
     this.set({
       view: null,
       place: HEAD,
       outline: null,
       opened: null,
+      facts: null,
       undoable: [],
       toasts: [],
       shoutout: null,

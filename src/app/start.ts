@@ -1,6 +1,8 @@
 import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
+import { offerInstall } from "./install/offer-install.ts";
+import { takeLaunches } from "./install/take-launch.ts";
 import { keepFilter } from "./kept-filter.ts";
 import type { Page } from "./page.ts";
 import { openFromDevice } from "./pop-ups/open-from-device.ts";
@@ -16,10 +18,12 @@ export async function start(page: Page, sid: string | null, shown: Promise<Shown
     showUnread(view?.unread ?? 0);
     keepFilter(filter);
   });
+  offerInstall(page);
   const app = new App(page, sid);
   await app.begin(await shown);
   const actions = actionsOn(app);
   listenForSlash(page, actions);
   openFromDevice(() => app.inbox?.database ?? null, actions);
+  takeLaunches(actions.go);
   return actions;
 }

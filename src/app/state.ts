@@ -5,9 +5,11 @@ import type { OpenProblem } from "../store/open-database.ts";
 import type { Message } from "../store/reading.ts";
 import type { View } from "../store/view.ts";
 import type { ConnectionStatus } from "../sync/status.ts";
+import type { Install } from "./install/offer-install.ts";
 import type { Scrolled } from "./list/outliner.ts";
 import { HEAD, type Outline, type Place } from "./list/place.ts";
 import { LIST, type Route } from "./navigation/route.ts";
+import type { DeviceFacts } from "./settings/device-facts.ts";
 
 /** Something that the player should know and can often do something about; shown above the list, by its kind. */
 export type Notice =
@@ -19,10 +21,12 @@ export type Notice =
   | { readonly type: "full" }
   /** The last change could not be stored, so it was not made, and why. */
   | { readonly type: "not-stored"; readonly why: NotStored }
-  /** A new version waits. */
-  | { readonly type: "update" }
+  /** A new version waits, and what is new in it, in English, as far as that is known. */
+  | { readonly type: "update"; readonly changes: readonly string[] }
   /** The operator's configuration is wrong: what, and the remedy with its documentation. */
   | { readonly type: "configuration"; readonly problem: string; readonly remedy: string }
+  /** It can be installed, and how. */
+  | { readonly type: "install"; readonly way: Install }
   /** Signing out would lose this many unsent changes; the player decides. */
   | { readonly type: "unsent"; readonly changes: number };
 
@@ -85,6 +89,10 @@ export interface AppState {
   readonly search: SearchState | null;
   /** What a screen reader says of what popped up. */
   readonly news: string;
+  /** What this device holds; null until the settings were opened. */
+  readonly facts: DeviceFacts | null;
+  /** How the inbox can be installed here; null where it cannot, or is. */
+  readonly install: Install | null;
   /** Where a player without a session goes; null where the operator gave no address. */
   readonly signInUrl: string | null;
   /** The operator's site can be asked who the player is. */
@@ -108,6 +116,8 @@ export const FIRST_STATE: AppState = {
   shoutout: null,
   search: null,
   news: "",
+  facts: null,
+  install: null,
   signInUrl: null,
   hasSessionUrl: false,
 };
@@ -146,5 +156,9 @@ export interface Actions {
   /** @param isConfirmed unsent changes may be lost */
   signOut(isConfirmed: boolean): void;
   acceptUpdate(): void;
+  /** Lets the browser ask whether to install the inbox. */
+  install(): void;
+  /** Asks the browser not to remove what is stored. */
+  keepStored(): void;
   dismissNotice(type: Notice["type"]): void;
 }

@@ -66,6 +66,7 @@ export class Navigation {
     if (this.#inbox === null) return this.page.set(stateAt(route));
     this.page.set({ route });
     this.#inbox.search.setOpen(isSearching(route));
+    this.#inbox.facts.setOpen(route.type === "settings");
     if (route.type === "message") await this.#inbox.open(route.id, isChosen);
     else this.#inbox.closeMessage();
   }

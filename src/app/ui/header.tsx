@@ -44,6 +44,14 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
                   type="button"
                   popovertarget="menu"
                   popovertargetaction="hide"
+                  onClick={() => actions.go({ type: "settings" })}
+                >
+                  {strings.settings}
+                </button>
+                <button
+                  type="button"
+                  popovertarget="menu"
+                  popovertargetaction="hide"
                   onClick={() => actions.signOut(false)}
                 >
                   {strings.signOut}

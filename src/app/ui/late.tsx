@@ -1,6 +1,7 @@
 import { Scroller } from "../list/scroller.tsx";
 import { SearchResults } from "../search/results.tsx";
 import { SearchBar } from "../search/search-bar.tsx";
+import { Settings } from "../settings/settings.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
 import { Notices } from "./notices.tsx";
@@ -18,4 +19,5 @@ export const lateParts: LateParts = {
   Scroller,
   SearchBar,
   SearchResults,
+  Settings,
 };

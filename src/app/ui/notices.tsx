@@ -52,10 +52,20 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
       return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad isForOperator />;
     case "update":
       return (
-        <Bar text={texts.update} dismiss={dismiss}>
+        <Bar text={texts.update} changes={notice.changes} dismiss={dismiss}>
           <button type="button" class="button small" onClick={actions.acceptUpdate}>
             {lateStrings.reload}
           </button>
+        </Bar>
+      );
+    case "install":
+      return (
+        <Bar text={texts.install[notice.way]} dismiss={dismiss}>
+          {notice.way === "prompt" && (
+            <button type="button" class="button small" onClick={actions.install}>
+              {lateStrings.settingsView.install.now}
+            </button>
+          )}
         </Bar>
       );
     case "unsent":
@@ -77,17 +87,26 @@ interface BarProps {
   readonly isBad?: boolean;
   /** Such texts are English. */
   readonly isForOperator?: boolean;
+  /** What is new, in English. */
+  readonly changes?: readonly string[];
   readonly dismiss?: () => void;
   readonly children?: ComponentChildren;
 }
 
-const Bar = ({ text, isBad = false, isForOperator = false, dismiss, children }: BarProps) => (
+const Bar = ({ text, isBad = false, isForOperator = false, changes = [], dismiss, children }: BarProps) => (
   <div class={isBad ? "notice bad" : "notice"}>
     <Icon path={isBad ? ALERT : INFO} />
     <div>
       <p {...(isForOperator ? { lang: "en", dir: "ltr" } : {})}>
         <strong>{text.cause}</strong> {text.remedy}
       </p>
+      {changes.length > 0 && (
+        <ul class="changes" lang="en" dir="ltr">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
       {children && <p class="buttons">{children}</p>}
     </div>
     {dismiss && (

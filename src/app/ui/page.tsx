@@ -9,7 +9,8 @@ import { sightOf } from "./sight.ts";
 export function Page({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const part = { state, actions };
   const hasInbox = state.phase === "inbox" || state.phase === "opening";
-  const isReading = hasInbox && state.opened !== null;
+  const isInSettings = state.route.type === "settings";
+  const isReading = hasInbox && (state.opened !== null || isInSettings);
   return (
     <main class="inbox">
       <div class="panes" data-reading={isReading} data-alone={!hasInbox}>
@@ -23,7 +24,9 @@ export function Page({ state, actions, late }: PartProps & { late: LateParts | n
         </div>
         {hasInbox && (
           <section class="detail-pane" aria-label={strings.detail}>
-            {state.opened ? (
+            {isInSettings ? (
+              late && <late.Settings {...part} />
+            ) : state.opened ? (
               late && <late.Detail {...part} />
             ) : (
               <div class="screen quiet">

@@ -50,6 +50,8 @@ describe("paint", () => {
     scrollList: note("scrollList"),
     search: note("search"),
     showMoreFound: note("showMoreFound"),
+    install: note("install"),
+    keepStored: note("keepStored"),
     refresh: note("refresh"),
     dismissPopUp: note("dismissPopUp"),
     hidePopUps: note("hidePopUps"),

@@ -19,6 +19,8 @@ export interface LateParts {
   readonly Problems: ComponentType<PartProps>;
   /** Keeps the room of the rows that are not there, and has the others read as the player scrolls. */
   readonly Scroller: ComponentType<PartProps>;
+  /** What this device holds and how it behaves. */
+  readonly Settings: ComponentType<PartProps>;
   /** The field to search with, in the header. */
   readonly SearchBar: ComponentType<PartProps>;
   /** What was found, in the place of the list. */

@@ -29,6 +29,7 @@ export const catalogue: Catalogue<Intl.LDMLPluralRule> = {
     refresh: "تحديث",
     more: "المزيد",
     signIn: "تسجيل الدخول",
+    settings: "الإعدادات",
     signOut: "تسجيل الخروج",
     loading: "جارٍ التحميل",
     list: "قائمة الإشعارات",

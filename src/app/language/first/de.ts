@@ -22,6 +22,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     refresh: "Aktualisieren",
     more: "Mehr",
     signIn: "Anmelden",
+    settings: "Einstellungen",
     signOut: "Abmelden",
     loading: "Wird geladen",
     list: "Liste der Mitteilungen",

@@ -19,6 +19,7 @@ export const english = {
   refresh: "Refresh",
   more: "More",
   signIn: "Sign in",
+  settings: "Settings",
   signOut: "Sign out",
   loading: "Loading",
   list: "List of notifications",

@@ -22,6 +22,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     refresh: "Actualizar",
     more: "Más",
     signIn: "Iniciar sesión",
+    settings: "Ajustes",
     signOut: "Cerrar sesión",
     loading: "Cargando",
     list: "Lista de notificaciones",

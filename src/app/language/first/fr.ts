@@ -22,6 +22,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     refresh: "Actualiser",
     more: "Plus",
     signIn: "Se connecter",
+    settings: "Réglages",
     signOut: "Se déconnecter",
     loading: "Chargement",
     list: "Liste des notifications",

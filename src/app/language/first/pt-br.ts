@@ -22,6 +22,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     refresh: "Atualizar",
     more: "Mais",
     signIn: "Entrar",
+    settings: "Configurações",
     signOut: "Sair",
     loading: "Carregando",
     list: "Lista de notificações",

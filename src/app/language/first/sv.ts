@@ -22,6 +22,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     refresh: "Uppdatera",
     more: "Mer",
     signIn: "Logga in",
+    settings: "Inställningar",
     signOut: "Logga ut",
     loading: "Läser in",
     list: "Lista över aviseringar",

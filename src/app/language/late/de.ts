@@ -101,6 +101,37 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       hint: "Sonst verschwindet es nach einer Weile. Was von selbst verschwindet, bleibt ungelesen in der Liste.",
     },
   },
+  settingsView: {
+    device: "Auf diesem Gerät",
+    stored: { one: "{count} Mitteilung gespeichert", other: "{count} Mitteilungen gespeichert" },
+    kept: "Der Browser behält sie, bis du dich abmeldest.",
+    notKept: "Der Browser kann sie entfernen, wenn der Platz knapp wird.",
+    keep: "Behalten",
+    refreshed: "Zuletzt aktualisiert: {time}",
+    neverRefreshed: "Noch nicht aktualisiert",
+    nothingWaiting: "Keine Änderungen warten auf das Senden",
+    refreshNow: "Jetzt aktualisieren",
+    popUps: "Neue Mitteilungen",
+    app: "App",
+    install: {
+      label: "Postfach installieren",
+      prompt: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Netz.",
+      ios: "Tippe unten auf „Teilen“, dann auf „Zum Home-Bildschirm“.",
+      now: "Installieren",
+    },
+    version: "Version {version}: das ist neu",
+    leave: {
+      title: "Dieses Gerät verlassen",
+      label: "Abmelden und alles entfernen",
+      words: "Alles von dir wird von diesem Gerät entfernt. Deine Mitteilungen bleiben in deinem Konto.",
+      unsent: {
+        one: "{count} Änderung wurde noch nicht gesendet und ginge verloren.",
+        other: "{count} Änderungen wurden noch nicht gesendet und gingen verloren.",
+      },
+      yes: "Alles entfernen",
+      no: "Behalten",
+    },
+  },
   dismiss: "Ausblenden",
   close: "Schließen",
   read: "Mehr lesen",
@@ -163,6 +194,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     signedOutByLink: {
       cause: "Du bist abgemeldet.",
       remedy: `Was gespeichert ist, bleibt lesbar, und deine Änderungen bleiben erhalten. ${OPEN_FROM_SITE} Dann werden sie gesendet.`,
+    },
+    install: {
+      prompt: {
+        cause: "Das Postfach passt auf deinen Startbildschirm.",
+        remedy: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Netz.",
+      },
+      ios: {
+        cause: "Das Postfach passt auf deinen Startbildschirm.",
+        remedy: "Tippe unten auf „Teilen“, dann auf „Zum Home-Bildschirm“.",
+      },
     },
     unsent: {
       cause: {

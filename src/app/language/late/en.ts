@@ -91,6 +91,37 @@ export const lateStrings = {
       hint: "Otherwise they go after a while. What goes by itself stays in the list, unread.",
     },
   },
+  settingsView: {
+    device: "On this device",
+    stored: { one: "{count} notification stored", other: "{count} notifications stored" },
+    kept: "The browser keeps it until you sign out.",
+    notKept: "The browser may remove it when space runs out.",
+    keep: "Keep it",
+    refreshed: "Last refreshed: {time}",
+    neverRefreshed: "Not refreshed yet",
+    nothingWaiting: "No changes waiting to be sent",
+    refreshNow: "Refresh now",
+    popUps: "New notifications",
+    app: "App",
+    install: {
+      label: "Install the inbox",
+      prompt: "It opens from your home screen or desktop, also without a network.",
+      ios: "Tap Share below, then “Add to Home Screen”.",
+      now: "Install",
+    },
+    version: "Version {version}: what is new",
+    leave: {
+      title: "Leave this device",
+      label: "Sign out and remove everything",
+      words: "Everything of yours is removed from this device. Your notifications stay in your account.",
+      unsent: {
+        one: "{count} change has not been sent and would be lost.",
+        other: "{count} changes have not been sent and would be lost.",
+      },
+      yes: "Remove everything",
+      no: "Keep it",
+    },
+  },
   dismiss: "Dismiss",
   close: "Close",
   read: "Read more",
@@ -148,6 +179,13 @@ export const lateStrings = {
     signedOutByLink: {
       cause: "You are signed out.",
       remedy: `What is stored stays readable, and your changes are kept. ${OPEN_FROM_SITE} They are sent then.`,
+    },
+    install: {
+      prompt: {
+        cause: "The inbox can be on your home screen.",
+        remedy: "It opens from your home screen or desktop, also without a network.",
+      },
+      ios: { cause: "The inbox can be on your home screen.", remedy: "Tap Share below, then “Add to Home Screen”." },
     },
     unsent: {
       cause: { one: "{count} change has not been sent yet.", other: "{count} changes have not been sent yet." },

@@ -99,6 +99,37 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       hint: "Si no, desaparecen al cabo de un rato. Lo que desaparece solo sigue en la lista, sin leer.",
     },
   },
+  settingsView: {
+    device: "En este dispositivo",
+    stored: { one: "{count} notificación guardada", other: "{count} notificaciones guardadas" },
+    kept: "El navegador las conserva hasta que cierres sesión.",
+    notKept: "El navegador puede borrarlas si falta espacio.",
+    keep: "Conservar",
+    refreshed: "Última actualización: {time}",
+    neverRefreshed: "Aún sin actualizar",
+    nothingWaiting: "No hay cambios pendientes de enviar",
+    refreshNow: "Actualizar ahora",
+    popUps: "Notificaciones nuevas",
+    app: "Aplicación",
+    install: {
+      label: "Instalar la bandeja",
+      prompt: "Se abre desde la pantalla de inicio o el escritorio, también sin conexión.",
+      ios: "Toca Compartir abajo y después «Añadir a pantalla de inicio».",
+      now: "Instalar",
+    },
+    version: "Versión {version}: novedades",
+    leave: {
+      title: "Dejar este dispositivo",
+      label: "Cerrar sesión y borrar todo",
+      words: "Se borra todo lo tuyo de este dispositivo. Tus notificaciones siguen en tu cuenta.",
+      unsent: {
+        one: "{count} cambio no se ha enviado y se perdería.",
+        other: "{count} cambios no se han enviado y se perderían.",
+      },
+      yes: "Borrar todo",
+      no: "Conservar",
+    },
+  },
   dismiss: "Descartar",
   close: "Cerrar",
   read: "Leer más",
@@ -160,6 +191,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     signedOutByLink: {
       cause: "Se ha cerrado tu sesión.",
       remedy: `Lo guardado se puede seguir leyendo y tus cambios se conservan. ${OPEN_FROM_SITE} Entonces se enviarán.`,
+    },
+    install: {
+      prompt: {
+        cause: "Puedes tener la bandeja en tu pantalla de inicio.",
+        remedy: "Se abre desde la pantalla de inicio o el escritorio, también sin conexión.",
+      },
+      ios: {
+        cause: "Puedes tener la bandeja en tu pantalla de inicio.",
+        remedy: "Toca Compartir abajo y después «Añadir a pantalla de inicio».",
+      },
     },
     unsent: {
       cause: {

@@ -103,6 +103,37 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       hint: "Sinon, ils disparaissent au bout d’un moment. Ce qui disparaît tout seul reste non lu dans la liste.",
     },
   },
+  settingsView: {
+    device: "Sur cet appareil",
+    stored: { one: "{count} notification enregistrée", other: "{count} notifications enregistrées" },
+    kept: "Le navigateur les garde jusqu’à ta déconnexion.",
+    notKept: "Le navigateur peut les supprimer si la place manque.",
+    keep: "Garder",
+    refreshed: "Dernière actualisation : {time}",
+    neverRefreshed: "Pas encore actualisé",
+    nothingWaiting: "Aucune modification en attente d’envoi",
+    refreshNow: "Actualiser maintenant",
+    popUps: "Nouvelles notifications",
+    app: "Application",
+    install: {
+      label: "Installer la boîte",
+      prompt: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans réseau.",
+      ios: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
+      now: "Installer",
+    },
+    version: "Version {version} : nouveautés",
+    leave: {
+      title: "Quitter cet appareil",
+      label: "Se déconnecter et tout supprimer",
+      words: "Tout ce qui est à toi est supprimé de cet appareil. Tes notifications restent dans ton compte.",
+      unsent: {
+        one: "{count} modification n’a pas été envoyée et serait perdue.",
+        other: "{count} modifications n’ont pas été envoyées et seraient perdues.",
+      },
+      yes: "Tout supprimer",
+      no: "Garder",
+    },
+  },
   dismiss: "Masquer",
   close: "Fermer",
   read: "Lire la suite",
@@ -164,6 +195,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     signedOutByLink: {
       cause: "Ta session est fermée.",
       remedy: `Ce qui est enregistré reste lisible et tes modifications sont conservées. ${OPEN_FROM_SITE} Elles seront alors envoyées.`,
+    },
+    install: {
+      prompt: {
+        cause: "La boîte peut être sur ton écran d’accueil.",
+        remedy: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans réseau.",
+      },
+      ios: {
+        cause: "La boîte peut être sur ton écran d’accueil.",
+        remedy: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
+      },
     },
     unsent: {
       cause: {

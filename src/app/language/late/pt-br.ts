@@ -99,6 +99,37 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       hint: "Do contrário, eles somem depois de um tempo. O que some sozinho continua na lista, não lido.",
     },
   },
+  settingsView: {
+    device: "Neste dispositivo",
+    stored: { one: "{count} notificação salva", other: "{count} notificações salvas" },
+    kept: "O navegador guarda tudo até você sair.",
+    notKept: "O navegador pode apagar se faltar espaço.",
+    keep: "Guardar",
+    refreshed: "Última atualização: {time}",
+    neverRefreshed: "Ainda não atualizado",
+    nothingWaiting: "Nenhuma alteração aguardando envio",
+    refreshNow: "Atualizar agora",
+    popUps: "Novas notificações",
+    app: "Aplicativo",
+    install: {
+      label: "Instalar a caixa",
+      prompt: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem rede.",
+      ios: "Toque em Compartilhar embaixo e depois em “Adicionar à Tela de Início”.",
+      now: "Instalar",
+    },
+    version: "Versão {version}: novidades",
+    leave: {
+      title: "Sair deste dispositivo",
+      label: "Sair e remover tudo",
+      words: "Tudo o que é seu é removido deste dispositivo. Suas notificações continuam na sua conta.",
+      unsent: {
+        one: "{count} alteração não foi enviada e seria perdida.",
+        other: "{count} alterações não foram enviadas e seriam perdidas.",
+      },
+      yes: "Remover tudo",
+      no: "Manter",
+    },
+  },
   dismiss: "Dispensar",
   close: "Fechar",
   read: "Ler mais",
@@ -160,6 +191,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     signedOutByLink: {
       cause: "Sua sessão foi encerrada.",
       remedy: `O que está salvo continua legível, e suas alterações ficam guardadas. ${OPEN_FROM_SITE} Aí elas são enviadas.`,
+    },
+    install: {
+      prompt: {
+        cause: "A caixa pode ficar na sua tela de início.",
+        remedy: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem rede.",
+      },
+      ios: {
+        cause: "A caixa pode ficar na sua tela de início.",
+        remedy: "Toque em Compartilhar embaixo e depois em “Adicionar à Tela de Início”.",
+      },
     },
     unsent: {
       cause: {

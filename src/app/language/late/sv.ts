@@ -93,6 +93,37 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       hint: "Annars försvinner det efter en stund. Det som försvinner av sig självt ligger kvar oläst i listan.",
     },
   },
+  settingsView: {
+    device: "På den här enheten",
+    stored: { one: "{count} avisering sparad", other: "{count} aviseringar sparade" },
+    kept: "Webbläsaren behåller dem tills du loggar ut.",
+    notKept: "Webbläsaren kan ta bort dem när utrymmet tar slut.",
+    keep: "Behåll",
+    refreshed: "Senast uppdaterad: {time}",
+    neverRefreshed: "Inte uppdaterad än",
+    nothingWaiting: "Inga ändringar väntar på att skickas",
+    refreshNow: "Uppdatera nu",
+    popUps: "Nya aviseringar",
+    app: "App",
+    install: {
+      label: "Installera inkorgen",
+      prompt: "Den öppnas från hemskärmen eller skrivbordet, även utan nät.",
+      ios: "Tryck på Dela nedtill och sedan på ”Lägg till på hemskärmen”.",
+      now: "Installera",
+    },
+    version: "Version {version}: nyheter",
+    leave: {
+      title: "Lämna den här enheten",
+      label: "Logga ut och ta bort allt",
+      words: "Allt som är ditt tas bort från enheten. Dina aviseringar finns kvar på ditt konto.",
+      unsent: {
+        one: "{count} ändring har inte skickats och skulle gå förlorad.",
+        other: "{count} ändringar har inte skickats och skulle gå förlorade.",
+      },
+      yes: "Ta bort allt",
+      no: "Behåll",
+    },
+  },
   dismiss: "Dölj",
   close: "Stäng",
   read: "Läs mer",
@@ -153,6 +184,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     signedOutByLink: {
       cause: "Du är utloggad.",
       remedy: `Det som är sparat går att läsa, och dina ändringar finns kvar. ${OPEN_FROM_SITE} Då skickas de.`,
+    },
+    install: {
+      prompt: {
+        cause: "Inkorgen kan ligga på din hemskärm.",
+        remedy: "Den öppnas från hemskärmen eller skrivbordet, även utan nät.",
+      },
+      ios: {
+        cause: "Inkorgen kan ligga på din hemskärm.",
+        remedy: "Tryck på Dela nedtill och sedan på ”Lägg till på hemskärmen”.",
+      },
     },
     unsent: {
       cause: {
