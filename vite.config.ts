@@ -4,6 +4,8 @@ import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { browserOptions } from "./e2e/setup/browser.mjs";
+import { publishChangelog } from "./src/build/changelog.ts";
+import { manifest } from "./src/build/manifest.ts";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
 
 const port = Number(process.env.PORT ?? 4173);
@@ -48,23 +50,7 @@ function progressiveWebApp() {
     includeManifestIcons: false,
     injectManifest: { rollupFormat: "iife", globPatterns: ["index.html", "assets/**", "icons/favicon.svg"] },
     devOptions: { enabled: true, type: "module", navigateFallback: "index.html", suppressWarnings: true },
-    manifest: {
-      id: "./",
-      name: "Inbox",
-      short_name: "Inbox",
-      description: "Your notifications, also offline.",
-      start_url: "./",
-      scope: "./",
-      display: "standalone",
-      background_color: "#ffffff",
-      theme_color: "#ffffff",
-      icons: [
-        { src: "icons/icon-192.png", sizes: "192x192", type: "image/png" },
-        { src: "icons/icon-512.png", sizes: "512x512", type: "image/png" },
-        { src: "icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-        { src: "icons/icon.svg", sizes: "any", type: "image/svg+xml" },
-      ],
-    },
+    manifest,
   });
 }
 
@@ -79,7 +65,7 @@ export default defineConfig({
   build: { target: "es2022", modulePreload: { polyfill: false } },
   server: { host: "127.0.0.1", port, strictPort: true },
   preview: { host: "127.0.0.1", port, strictPort: true },
-  plugins: [preact(), ...(isTest ? [] : [progressiveWebApp(), contentSecurityPolicy(), sandbox()])],
+  plugins: [preact(), ...(isTest ? [] : [progressiveWebApp(), publishChangelog(), contentSecurityPolicy(), sandbox()])],
   test: {
     projects: [
       {
