@@ -51,6 +51,7 @@ export function actionsOn(app: App): Actions {
     signIn: () => void app.signIn(),
     signOut: (isConfirmed) => void app.signOut(isConfirmed),
     acceptUpdate: () => worker.acceptUpdate(),
+    showKeys: (areShown) => page.set({ areKeysShown: areShown }),
     install: () => {
       page.withdraw("install");
       attempt(prompt);

@@ -28,6 +28,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       showMoreFound: later((actions) => actions.showMoreFound),
       setFilter: later((actions) => actions.setFilter),
       scrollList: later((actions) => actions.scrollList),
+      showKeys: later((actions) => actions.showKeys),
       install: later((actions) => actions.install),
       keepStored: later((actions) => actions.keepStored),
       refresh: later((actions) => actions.refresh),

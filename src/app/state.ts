@@ -89,6 +89,8 @@ export interface AppState {
   readonly search: SearchState | null;
   /** What a screen reader says of what popped up. */
   readonly news: string;
+  /** The list of keys is shown. */
+  readonly areKeysShown: boolean;
   /** What this device holds; null until the settings were opened. */
   readonly facts: DeviceFacts | null;
   /** How the inbox can be installed here; null where it cannot, or is. */
@@ -116,6 +118,7 @@ export const FIRST_STATE: AppState = {
   shoutout: null,
   search: null,
   news: "",
+  areKeysShown: false,
   facts: null,
   install: null,
   signInUrl: null,
@@ -156,6 +159,7 @@ export interface Actions {
   /** @param isConfirmed unsent changes may be lost */
   signOut(isConfirmed: boolean): void;
   acceptUpdate(): void;
+  showKeys(areShown: boolean): void;
   /** Lets the browser ask whether to install the inbox. */
   install(): void;
   /** Asks the browser not to remove what is stored. */

@@ -1,5 +1,6 @@
 import { Component } from "preact";
 import { lateStrings } from "../ui/late-strings.ts";
+import { Switch } from "../ui/switch.tsx";
 import { choose, isChosen } from "./choices.ts";
 import { type Notifying, notifying, turnNotifying } from "./notifying.ts";
 
@@ -35,7 +36,8 @@ export class PopUpSettings extends Component<object, Chosen> {
       <div class="pop-up-settings">
         {why === null ? (
           <Switch
-            name="notify"
+            id="pop-ups-notify"
+            texts={texts.notify}
             isOn={notifying === "on"}
             onTurn={(isOn) => void turnNotifying(isOn).then(this.#reread, this.#reread)}
           />
@@ -46,7 +48,8 @@ export class PopUpSettings extends Component<object, Chosen> {
           </p>
         )}
         <Switch
-          name="stay"
+          id="pop-ups-stay"
+          texts={texts.stay}
           isOn={doStay}
           onTurn={(isOn) => {
             choose("stay", isOn);
@@ -57,36 +60,3 @@ export class PopUpSettings extends Component<object, Chosen> {
     );
   }
 }
-
-interface SwitchProps {
-  readonly name: "notify" | "stay";
-  readonly isOn: boolean;
-  readonly onTurn: (isOn: boolean) => void;
-}
-
-const Switch = ({ name, isOn, onTurn }: SwitchProps) => {
-  const texts = lateStrings.popUpSettings[name];
-  return (
-    <label class="choice">
-      <span id={`pop-ups-${name}`}>{texts.label}</span>
-      <span class="hint" id={`pop-ups-${name}-hint`}>
-        {texts.hint}
-      </span>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={isOn}
-        class="switch"
-        aria-labelledby={`pop-ups-${name}`}
-        aria-describedby={`pop-ups-${name}-hint`}
-        checked={isOn}
-        onChange={({ currentTarget }) => {
-          const wanted = currentTarget.checked;
-          // What the player wants and what the browser grants are two things: it shows what is.
-          currentTarget.checked = isOn;
-          onTurn(wanted);
-        }}
-      />
-    </label>
-  );
-};

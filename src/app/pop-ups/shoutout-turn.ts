@@ -1,4 +1,4 @@
-const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=true]";
+import { isTyping } from "../ui/is-typing.ts";
 
 /**
  * Whether a shoutout, which takes the whole page, would interrupt the player: while something is typed, or under another
@@ -6,7 +6,7 @@ const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textare
  */
 export function isPlayerBusy(): boolean {
   const { activeElement } = document;
-  if (activeElement?.matches(TYPING) === true && document.hasFocus()) return true;
+  if (isTyping(activeElement) && document.hasFocus()) return true;
   return document.querySelector("dialog:modal:not(.shoutout)") !== null;
 }
 

@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import { MOST_QUERY, termsOf } from "../../model/search-query.ts";
 import { LIST } from "../navigation/route.ts";
 import { Icon } from "../ui/icon.tsx";
-import { CROSS } from "../ui/late-icons.ts";
+import { BACK } from "../ui/late-icons.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import type { PartProps } from "../ui/parts.ts";
 import { ToolButton } from "../ui/tool-button.tsx";
@@ -49,6 +49,9 @@ export class SearchBar extends Component<PartProps> {
     if (search === null) return null;
     return (
       <search class="header-line">
+        <ToolButton label={lateStrings.search.close} onClick={() => actions.go(LIST)}>
+          <Icon path={BACK} />
+        </ToolButton>
         <form class="search" onSubmit={this.#onSubmit}>
           <input
             ref={this.#field}
@@ -67,9 +70,6 @@ export class SearchBar extends Component<PartProps> {
             onKeyDown={this.#onKeyDown}
           />
         </form>
-        <ToolButton label={lateStrings.search.close} onClick={() => actions.go(LIST)}>
-          <Icon path={CROSS} />
-        </ToolButton>
         <Announcement search={search} />
       </search>
     );

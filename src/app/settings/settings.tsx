@@ -1,4 +1,5 @@
 import { Component, createRef } from "preact";
+import { KeySettings } from "../keys/key-settings.tsx";
 import { say } from "../language/say.ts";
 import { LIST } from "../navigation/route.ts";
 import { PopUpSettings } from "../pop-ups/pop-up-settings.tsx";
@@ -60,6 +61,12 @@ export class Settings extends Component<PartProps> {
                 )}
               </div>
             )}
+            <KeySettings />
+            <p>
+              <button type="button" class="link" onClick={() => actions.showKeys(true)}>
+                {lateStrings.keys.title}
+              </button>
+            </p>
             <CurrentRelease />
           </section>
           <section aria-labelledby="settings-leave">

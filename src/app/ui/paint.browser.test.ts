@@ -50,6 +50,7 @@ describe("paint", () => {
     scrollList: note("scrollList"),
     search: note("search"),
     showMoreFound: note("showMoreFound"),
+    showKeys: note("showKeys"),
     install: note("install"),
     keepStored: note("keepStored"),
     refresh: note("refresh"),

@@ -1,3 +1,4 @@
+import { KeyHelp } from "../keys/key-help.tsx";
 import type { PartProps } from "./parts.ts";
 import { PictureRetry } from "./picture-retry.ts";
 import { Shoutout } from "./shoutout.tsx";
@@ -15,6 +16,7 @@ export const PopUps = (part: PartProps) => (
       <UndoBar {...part} />
     </div>
     {part.state.shoutout && <Shoutout key={part.state.shoutout.id} seen={part.state.shoutout} actions={part.actions} />}
+    {part.state.areKeysShown && <KeyHelp actions={part.actions} />}
     <PictureRetry connection={part.state.connection} />
   </>
 );

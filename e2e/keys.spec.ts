@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { expect, test } from "./fixtures.ts";
+import { Player } from "./sandbox-client.ts";
+
+const focusedId = (page: Page) =>
+  page.evaluate(() => Number(document.activeElement?.closest("article")?.getAttribute("data-message-id")));
+
+test("the whole inbox by keys: walk, open, read on, mark, delete and take back", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  const [first = 0, second = 0, third = 0] = await inbox.ids();
+  await page.keyboard.press("j");
+  expect(await focusedId(page)).toBe(first);
+  await page.keyboard.press("ArrowDown");
+  expect(await focusedId(page)).toBe(second);
+  await page.keyboard.press("k");
+  expect(await focusedId(page)).toBe(first);
+  await page.keyboard.press("ArrowUp");
+  expect(await focusedId(page)).toBe(first);
+
+  await page.keyboard.press("m");
+  await expect(inbox.article(first)).toHaveAttribute("data-unread", "false");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(`[data-detail="${second}"]`)).toBeVisible();
+  await expect(page.locator(".detail h2")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.locator(`[data-detail="${third}"]`)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-detail]")).toHaveCount(0);
+  await expect(inbox.article(third).locator(".open")).toBeFocused();
+
+  await page.keyboard.press("k");
+  await page.keyboard.press("#");
+  await expect(inbox.article(second)).toHaveCount(0);
+  await expect(inbox.article(third).locator(".open")).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(inbox.article(second)).toBeVisible();
+});
+
+test("keys lead through a list that is longer than the page, each row in sight", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await player.send({ displayType: "silent", live: false, count: 120, title: "Row" });
+  await inbox.openAs(player);
+  const newest = Number((await inbox.ids())[0]);
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press("j");
+    await expect.poll(() => focusedId(page)).toBe(newest - steps);
+  }
+  const isClear = await page.evaluate(() => {
+    const row = document.activeElement?.closest("article")?.getBoundingClientRect();
+    const pane = document.querySelector(".list-pane")?.getBoundingClientRect();
+    return row !== undefined && pane !== undefined && row.top >= pane.top && row.bottom <= pane.bottom;
+  });
+  expect(isClear).toBe(true);
+});
+
+test("the list of keys is a dialog that gives the focus back, and no key fires behind it", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("j");
+  const id = await focusedId(page);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("#");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  expect(await focusedId(page)).toBe(id);
+  await expect(inbox.articles).toHaveCount(3);
+});
+
+test("no key fires while something is typed, with a modifier, or once they are turned off", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("j#m?/");
+  await expect(field).toHaveValue("j#m?/");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(inbox.articles).toHaveCount(3);
+
+  await page.keyboard.press("j");
+  const id = await focusedId(page);
+  await page.keyboard.press("Control+j");
+  expect(await focusedId(page)).toBe(id);
+
+  await page.goto("/#settings");
+  await page.getByRole("switch", { name: "Keys of one character" }).click();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-settings]")).toHaveCount(0);
+  await inbox.articles.first().locator(".open").focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("m");
+  expect(await focusedId(page)).toBe(id);
+  await page.keyboard.press("ArrowDown");
+  expect(await focusedId(page)).not.toBe(id);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect((await player.state()).unreadCount).toBe(3);
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from "@playwright/test";
+import base from "../../playwright.config.ts";
+
+export default defineConfig({
+  ...base,
+  testDir: ".",
+  testMatch: "shoot.ts",
+  outputDir: "../../test-results",
+  reporter: "line",
+});

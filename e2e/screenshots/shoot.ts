@@ -1,0 +1,26 @@
+// `npm run screenshots`: every view in every look, into `screenshots/`. `--grep phone-dark` or `--grep toasts` takes some.
+import { test } from "../fixtures.ts";
+import { Scene } from "../views/scene.ts";
+import { EMBEDDED, VIEWS } from "../views/views.ts";
+import { LOOKS } from "./looks.ts";
+
+for (const look of LOOKS) {
+  test.describe(look.name, () => {
+    test.use({
+      viewport: { width: look.width, height: look.height },
+      hasTouch: look.isTouch,
+      colorScheme: look.isDark ? "dark" : "light",
+      locale: look.language,
+      deviceScaleFactor: 2,
+      contextOptions: { reducedMotion: "reduce" },
+    });
+    for (const view of [...VIEWS, EMBEDDED]) {
+      test(view.name, async ({ page, context, site, operator }) => {
+        await view.open(new Scene(page, context, site, operator, look.language));
+        await page.mouse.move(0, 0);
+        await page.waitForLoadState("networkidle");
+        await page.screenshot({ path: `screenshots/${view.name}.${look.name}.png` });
+      });
+    }
+  });
+}

@@ -1,0 +1,184 @@
+import { Player } from "../sandbox-client.ts";
+import type { Scene } from "./scene.ts";
+
+/** Something that a player can come to see. */
+export interface View {
+  readonly name: string;
+  /** Leads there from a page that shows nothing yet, and waits until it is all there. */
+  open(scene: Scene): Promise<void>;
+}
+
+const PASS = "Your Northern Lights pass is ready";
+
+/** Every view that there is, to be looked at and to be judged. */
+export const VIEWS: readonly View[] = [
+  { name: "list", open: (scene) => scene.openList() },
+  {
+    name: "unread",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.getByRole("button", { name: scene.labels.unread, exact: true }).click();
+    },
+  },
+  { name: "message", open: (scene) => scene.openMessage(PASS) },
+  { name: "message-table", open: (scene) => scene.openMessage("Your points statement") },
+  { name: "message-arabic", open: (scene) => scene.openMessage("مرحبًا بك في شفق") },
+  {
+    name: "search",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.keyboard.press("/");
+      await scene.page.getByRole("searchbox").fill("star");
+      await scene.page.locator("article mark").first().waitFor();
+    },
+  },
+  {
+    name: "search-nothing",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.keyboard.press("/");
+      await scene.page.getByRole("searchbox").fill("nowhere to be found");
+      await scene.page.locator(".screen h2").first().waitFor();
+    },
+  },
+  {
+    name: "settings",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.goto("/#settings");
+      await scene.page.locator(".device-facts li").nth(1).waitFor();
+    },
+  },
+  {
+    name: "keys",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.keyboard.press("?");
+      await scene.page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "gone",
+    async open(scene) {
+      await scene.openList();
+      await scene.page.goto("/#message=1");
+      await scene.page.locator(".detail .screen").waitFor();
+    },
+  },
+  {
+    name: "empty",
+    async open({ inbox, page, site }) {
+      await inbox.openAs(new Player(site, 0));
+      await page.locator("[data-sight='empty']").waitFor();
+    },
+  },
+  {
+    name: "offline",
+    async open(scene) {
+      await scene.openList();
+      await scene.goOffline();
+      await scene.tapOnRow(PASS, "markRead");
+      await scene.inbox.hasPending(1);
+    },
+  },
+  {
+    name: "first-start-offline",
+    async open(scene) {
+      await scene.openList();
+      await scene.goOffline();
+      await scene.page.goto(new Player(scene.site).path);
+      await scene.page.reload();
+      await scene.page.locator("[data-sight]").waitFor();
+    },
+  },
+  {
+    name: "signed-out",
+    async open({ inbox, player, page }) {
+      await inbox.openAs(player);
+      await player.faults({ kind: "unauthorized" });
+      await page.reload();
+      await inbox.connection("signed-out");
+    },
+  },
+  {
+    name: "nobody",
+    async open({ operator, page }) {
+      await page.goto(operator.origin);
+      await page.locator("[data-sight]").waitFor();
+    },
+  },
+  {
+    name: "misconfigured",
+    async open({ operator, page }) {
+      operator.overrides.set("/inbox.config.json", { text: "{brandName:" });
+      await page.goto(operator.origin);
+      await page.locator("[data-sight]").waitFor();
+    },
+  },
+  {
+    name: "deleted",
+    async open(scene) {
+      await scene.openList();
+      await scene.tapOnRow(PASS, "remove");
+      await scene.page.locator(".undo").first().waitFor();
+    },
+  },
+  {
+    name: "refused",
+    async open(scene) {
+      await scene.openList();
+      await scene.player.faults({ kind: "refuse", endpoint: "read", errors: ["Message is locked"] });
+      await scene.tapOnRow(PASS, "markRead");
+      await scene.page.getByText("Message is locked").waitFor();
+    },
+  },
+  {
+    name: "toasts",
+    async open({ inbox, site, page }) {
+      const player = new Player(site, 0);
+      await inbox.openAs(player);
+      const imageUrl = `${site}/sandbox/images/cors-comet.svg`;
+      await player.send({ event: "inbox", displayType: "push", title: "Your streak is at nine days" });
+      await player.send({ event: "message", displayType: "push", title: "The lantern walk begins", imageUrl });
+      await player.send({
+        event: "message",
+        displayType: "push",
+        title: "Two stars for you",
+        previewText: "They are yours until Sunday night.",
+        ctaButtonText: "Take them",
+        ctaButtonLink: "https://example.com/",
+        ctaButton2Text: "Later",
+        ctaButton2Link: "https://example.com/later",
+      });
+      await page.locator(".toast").nth(2).waitFor();
+    },
+  },
+  {
+    name: "shoutout",
+    async open({ inbox, site, page }) {
+      const player = new Player(site, 0);
+      await inbox.openAs(player);
+      await player.send({
+        event: "shoutout",
+        displayType: "push",
+        title: "A night without clouds",
+        previewText: "The whole sky is yours tonight.",
+        message: "<p>Come to the observatory at <b>nine</b>. Bring somebody who has never seen Saturn.</p>",
+        imageUrl: `${site}/sandbox/images/cors-saturn.svg`,
+        ctaButtonText: "I am coming",
+        ctaButtonLink: "https://example.com/",
+      });
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
+
+/** The sandbox's page of an operator, with the inbox in a frame of another site. */
+export const EMBEDDED: View = {
+  name: "embedded",
+  async open({ player, page, site }) {
+    const host = site.replace("localhost", "127.0.0.1");
+    await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
+    await page.frameLocator("iframe").locator("article[data-message-id]").first().waitFor();
+  },
+};
