@@ -12,10 +12,14 @@ import { RichText } from "./rich-text.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { fullDate } from "./when.ts";
 
-/** The opened message. The focus goes to its heading once there is one to show, so that a screen reader starts there. */
+/**
+ * The opened message. The focus goes to its heading once there is one to show, so that a screen reader starts there, and
+ * waits for it here: in the list it would stand on another message when the player goes back.
+ */
 export class Detail extends Component<PartProps> {
+  readonly #root = createRef<HTMLDivElement>();
   readonly #heading = createRef<HTMLHeadingElement>();
-  #focused: number | null = null;
+  #focused: { readonly id: number; readonly isHeading: boolean } | null = null;
 
   override componentDidMount(): void {
     this.#focus();
@@ -27,11 +31,14 @@ export class Detail extends Component<PartProps> {
 
   #focus(): void {
     const id = this.props.state.opened?.id ?? null;
-    if (id === this.#focused || !this.#heading.current) return;
-    this.#focused = id;
-    const pane = this.#heading.current.closest(".detail-pane");
+    const isHeading = this.#heading.current !== null;
+    const target = this.#heading.current ?? this.#root.current;
+    if (id === null || target === null) return;
+    if (id === this.#focused?.id && (this.#focused.isHeading || !isHeading)) return;
+    this.#focused = { id, isHeading };
+    const pane = target.closest(".detail-pane");
     if (pane) pane.scrollTop = 0;
-    this.#heading.current.focus({ preventScroll: true });
+    target.focus({ preventScroll: true });
   }
 
   override render() {
@@ -39,7 +46,7 @@ export class Detail extends Component<PartProps> {
     if (state.opened === null) return null;
     const { id, message, isGone, isAway = false } = state.opened;
     return (
-      <div class="detail" data-detail={id}>
+      <div class="detail" data-detail={id} tabIndex={-1} ref={this.#root}>
         <div class="detail-tools">
           <ToolButton label={lateStrings.back} onClick={actions.close}>
             <span class="narrow-only">
