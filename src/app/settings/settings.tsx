@@ -4,11 +4,9 @@ import { say } from "../language/say.ts";
 import { LIST } from "../navigation/route.ts";
 import { PopUpSettings } from "../pop-ups/pop-up-settings.tsx";
 import { strings } from "../strings.ts";
-import { Icon } from "../ui/icon.tsx";
-import { BACK, CROSS } from "../ui/late-icons.ts";
+import { CloseButton } from "../ui/close-button.tsx";
 import { lateStrings } from "../ui/late-strings.ts";
 import type { PartProps } from "../ui/parts.ts";
-import { ToolButton } from "../ui/tool-button.tsx";
 import { clockOrDate } from "../ui/when.ts";
 import { CurrentRelease } from "../whats-new/current-release.tsx";
 import { RemoveEverything } from "./remove-everything.tsx";
@@ -27,14 +25,7 @@ export class Settings extends Component<PartProps> {
     return (
       <div class="detail" data-settings="">
         <div class="detail-tools">
-          <ToolButton label={lateStrings.back} onClick={() => actions.go(LIST)}>
-            <span class="narrow-only">
-              <Icon path={BACK} />
-            </span>
-            <span class="wide-only">
-              <Icon path={CROSS} />
-            </span>
-          </ToolButton>
+          <CloseButton onClick={() => actions.go(LIST)} />
         </div>
         <div class="letter settings">
           <h2 tabIndex={-1} ref={this.#heading}>

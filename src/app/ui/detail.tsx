@@ -3,8 +3,8 @@ import type { SeenNotification } from "../../model/seen.ts";
 import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { CallButtons } from "./call-buttons.tsx";
+import { CloseButton } from "./close-button.tsx";
 import { BIN, Icon } from "./icon.tsx";
-import { BACK, CROSS } from "./late-icons.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { pictureEvents } from "./picture.ts";
@@ -48,14 +48,7 @@ export class Detail extends Component<PartProps> {
     return (
       <div class="detail" data-detail={id} tabIndex={-1} ref={this.#root}>
         <div class="detail-tools">
-          <ToolButton label={lateStrings.back} onClick={actions.close}>
-            <span class="narrow-only">
-              <Icon path={BACK} />
-            </span>
-            <span class="wide-only">
-              <Icon path={CROSS} />
-            </span>
-          </ToolButton>
+          <CloseButton onClick={actions.close} />
           {message && (
             <ToolButton label={strings.remove} onClick={() => actions.remove([id])}>
               <Icon path={BIN} />
