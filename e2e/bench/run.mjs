@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run bench`: what the design promises of speed, as ratios that were measured side by side in one run. Never asserted.
-// With names behind it (`npm run bench -- drain`) only these: script, tap, drain, paint.
+// With names behind it (`npm run bench -- drain`) only these: script, tap, drain, paint, interactions.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright";
 import { browserOptions } from "../setup/browser.mjs";
 import { serve } from "../setup/serve.mjs";
+import { measureInteractions } from "./interactions.mjs";
 
 const PORT = Number(process.env.PORT ?? 4198);
 const SITE = `http://localhost:${PORT}`;
@@ -201,7 +202,20 @@ function measureScript() {
 
 const server = await serve(PORT);
 const browser = await chromium.launch(browserOptions());
-const measures = { script: measureScript, tap: measureTap, drain: measureDrain, paint: measureFirstPaint };
+/** @param {import("playwright").Browser} browser */
+async function measureInteraction(browser) {
+  const count = SIZES.at(-1) ?? 0;
+  const address = `${SITE}/#sid=sandbox-${randomBytes(5).toString("hex")}x-${count}`;
+  await measureInteractions(browser, { address, count, isIdle });
+}
+
+const measures = {
+  script: measureScript,
+  tap: measureTap,
+  drain: measureDrain,
+  paint: measureFirstPaint,
+  interactions: measureInteraction,
+};
 try {
   for (const [name, measure] of Object.entries(measures)) {
     if (process.argv.length === 2 || process.argv.includes(name)) await measure(browser);
