@@ -19,7 +19,7 @@ describe("a browser that refuses storage", () => {
     await refreshWith(store, [serverRow(1), serverRow(2), serverRow(3)]);
     expect(await applyRow(store, serverRow(4, { event: "message" }), "event")).toBe("added");
     expect(await viewOf(store, { limit: 2 })).toMatchObject({ unread: 4, hasMore: true, rows: [{ id: 4 }, { id: 3 }] });
-    expect(await claimPopUps(store, NOW)).toMatchObject([{ id: 4 }]);
+    expect(await claimPopUps(store, NOW)).toMatchObject([{ id: 4 }, { id: 3 }, { id: 2 }, { id: 1 }]);
     await addIntents(store, "read", [1], NOW);
     await addIntents(store, "delete", [2, 3], NOW);
     expect(await undoDeletes(store, [3], NOW)).toEqual([3]);
