@@ -15,10 +15,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: "list",
+  // No trace: recording one costs every test a third of its time. `--trace retain-on-failure` does where it is wanted.
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: browserOptions(),
-    trace: "retain-on-failure",
+    launchOptions: await browserOptions(),
   },
   webServer: {
     command: "npm start",

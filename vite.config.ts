@@ -3,7 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { browserOptions } from "./e2e/setup/browser.mjs";
+import { browserOptions, findBrowser } from "./e2e/setup/browser.mjs";
 import { publishChangelog } from "./src/build/changelog.ts";
 import { manifest } from "./src/build/manifest.ts";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
@@ -92,7 +92,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],
-            provider: playwright({ launchOptions: browserOptions() }),
+            provider: playwright({ launchOptions: isTest && findBrowser() !== null ? await browserOptions() : {} }),
           },
         },
       },

@@ -9,7 +9,7 @@ import { browserOptions } from "./setup/browser.mjs";
 
 /** A browser of its own with a profile on disk, so that its process can be killed and started again. */
 async function launch(profile: string, site: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, { ...browserOptions(), headless: true, baseURL: site });
+  return chromium.launchPersistentContext(profile, { ...(await browserOptions()), headless: true, baseURL: site });
 }
 
 async function processOf(context: BrowserContext): Promise<number> {

@@ -43,12 +43,7 @@ test("invariant 19: in a partitioned iframe page and worker share one storage, a
   player,
   site,
 }) => {
-  const features = await playwrightDisabledFeatures();
-  const browser = await chromium.launch({
-    ...browserOptions(),
-    args: [...browserOptions().args, features.replace(/ThirdPartyStoragePartitioning,?/, "").replace(/,$/, "")],
-    ignoreDefaultArgs: [features],
-  });
+  const browser = await chromium.launch(await browserOptions(["ThirdPartyStoragePartitioning"]));
   try {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -85,15 +80,6 @@ test("invariant 19: in a partitioned iframe page and worker share one storage, a
     await browser.close();
   }
 });
-
-/** The one argument by which Playwright turns partitioning off, as this version of it says it. */
-async function playwrightDisabledFeatures(): Promise<string> {
-  const server = await chromium.launchServer(browserOptions());
-  const found = server.process().spawnargs.find((argument) => argument.startsWith("--disable-features="));
-  await server.close();
-  if (found === undefined) throw new Error("Playwright does not pass --disable-features any more");
-  return found;
-}
 
 test("a database of a newer version is left alone, and the page says what to do", async ({ page, player }) => {
   const inbox = new InboxPage(page);

@@ -1,6 +1,6 @@
 import { chromium, expect, test } from "@playwright/test";
 import { startTlsProxy } from "../src/sandbox/tls-proxy.ts";
-import { chromiumArguments, findBrowser } from "./setup/browser.mjs";
+import { browserOptions } from "./setup/browser.mjs";
 
 const TEST_SID = "99999999-9999-9999-9999-999999999999-9999";
 /** The guide's page names the cluster itself and insists on TLS. */
@@ -15,11 +15,11 @@ test("the guide's own page, with jQuery and pusher-js 5, does its full flow agai
   await control("reset", { sid: TEST_SID });
 
   const proxy = await startTlsProxy(Number(port), PUSHER_HOST);
-  const executablePath = findBrowser();
+  const options = await browserOptions();
   const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
+    ...options,
     args: [
-      ...chromiumArguments,
+      ...options.args,
       `--host-resolver-rules=MAP ${PUSHER_HOST}:443 127.0.0.1:${proxy.port}`,
       "--ignore-certificate-errors",
     ],

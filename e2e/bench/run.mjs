@@ -201,7 +201,7 @@ function measureScript() {
 }
 
 const server = await serve(PORT);
-const browser = await chromium.launch(browserOptions());
+const browser = await chromium.launch(await browserOptions());
 /** @param {import("playwright").Browser} browser */
 async function measureInteraction(browser) {
   const count = SIZES.at(-1) ?? 0;

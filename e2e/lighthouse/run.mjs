@@ -40,7 +40,7 @@ async function report(name, debugging, config) {
 
 const server = await serve(PORT);
 const debugging = await freePort();
-const options = browserOptions();
+const options = await browserOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, `--remote-debugging-port=${debugging}`] });
 try {
   await report("Phone", debugging, undefined);

@@ -46,12 +46,46 @@ export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** With these on, Chromium starts two renderers for its own address bar beside every page, which nobody sees. */
+const UNSEEN_FEATURES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+
+const SWITCH = "--disable-features=";
+
+/** Where what Playwright said is kept for the processes that it starts. */
+const TOLD = "INBOX_PLAYWRIGHT_DISABLED_FEATURES";
+
+/**
+ * The features that Playwright turns off, as its installed version says them: of two such switches Chromium takes the
+ * last, so whoever adds one says all of them.
+ *
+ * @returns {Promise<string[]>}
+ */
+async function disabledByPlaywright() {
+  process.env[TOLD] ??= await (async () => {
+    const server = await chromium.launchServer(installedOptions());
+    const found = server.process().spawnargs.find((argument) => argument.startsWith(SWITCH));
+    await server.close();
+    if (found === undefined)
+      throw new Error(`Playwright does not pass ${SWITCH} any more: see ${import.meta.filename}`);
+    return found.slice(SWITCH.length);
+  })();
+  return process.env[TOLD].split(",");
+}
+
+function installedOptions() {
+  const executablePath = findBrowser();
+  return { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) };
+}
+
 /**
  * How every test starts its browser.
  *
- * @returns {{ args: string[], executablePath?: string }}
+ * @param {readonly string[]} [kept] features that stay on though Playwright would turn them off
+ * @returns {Promise<{ args: string[], executablePath?: string }>}
+ * @throws if there is no browser to ask
  */
-export function browserOptions() {
-  const executablePath = findBrowser();
-  return { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) };
+export async function browserOptions(kept = []) {
+  const options = installedOptions();
+  const disabled = [...(await disabledByPlaywright()), ...UNSEEN_FEATURES].filter((name) => !kept.includes(name));
+  return { ...options, args: [...options.args, SWITCH + disabled.join(",")] };
 }

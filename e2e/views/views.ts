@@ -136,6 +136,8 @@ export const VIEWS: readonly View[] = [
     name: "toasts",
     async open({ inbox, site, page }) {
       const player = new Player(site, 0);
+      // As the player who wants them to stay: what is looked at must not end meanwhile.
+      await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:stay", "1"));
       await inbox.openAs(player);
       const imageUrl = `${site}/sandbox/images/cors-comet.svg`;
       await player.send({ event: "inbox", displayType: "push", title: "Your streak is at nine days" });
@@ -150,7 +152,9 @@ export const VIEWS: readonly View[] = [
         ctaButton2Text: "Later",
         ctaButton2Link: "https://example.com/later",
       });
-      await page.locator(".toast").nth(2).waitFor();
+      // Where there is little room the first one is all that is seen of them.
+      await page.locator(".toast").nth(2).waitFor({ state: "attached" });
+      await page.locator(".toast").first().waitFor();
     },
   },
   {
