@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { InboxPage } from "../inbox-page.ts";
 import type { OwnServer } from "../own-server.ts";
 import { Player } from "../sandbox-client.ts";
@@ -45,6 +45,15 @@ export class Scene {
     const row = this.page.getByRole("article", { name: title });
     await row.hover();
     await row.getByRole("button", { name: this.labels[button] }).click();
+  }
+
+  /** A key that opens what has this role. Keys are listened to a moment after the list is there. */
+  async press(key: string, role: "searchbox" | "dialog"): Promise<void> {
+    const opened = this.page.getByRole(role);
+    await expect(async () => {
+      if (!(await opened.isVisible())) await this.page.keyboard.press(key);
+      await expect(opened).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   }
 
   async goOffline(): Promise<void> {
