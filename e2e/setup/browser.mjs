@@ -37,7 +37,7 @@ export function findBrowser() {
 }
 
 /** What Chromium needs to start anywhere and to ask nobody for anything. */
-export const chromiumArguments = [
+const chromiumArguments = [
   "--disable-quic",
   "--disable-background-networking",
   "--disable-component-update",
@@ -54,27 +54,21 @@ const SWITCH = "--disable-features=";
 /** Where what Playwright said is kept for the processes that it starts. */
 const TOLD = "INBOX_PLAYWRIGHT_DISABLED_FEATURES";
 
+function installedOptions() {
+  const executablePath = findBrowser();
+  return { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) };
+}
+
 /**
  * The features that Playwright turns off, as its installed version says them: of two such switches Chromium takes the
  * last, so whoever adds one says all of them.
- *
- * @returns {Promise<string[]>}
  */
-async function disabledByPlaywright() {
-  process.env[TOLD] ??= await (async () => {
-    const server = await chromium.launchServer(installedOptions());
-    const found = server.process().spawnargs.find((argument) => argument.startsWith(SWITCH));
-    await server.close();
-    if (found === undefined)
-      throw new Error(`Playwright does not pass ${SWITCH} any more: see ${import.meta.filename}`);
-    return found.slice(SWITCH.length);
-  })();
-  return process.env[TOLD].split(",");
-}
-
-function installedOptions() {
-  const executablePath = findBrowser();
-  return { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) };
+async function askPlaywright() {
+  const server = await chromium.launchServer(installedOptions());
+  const found = server.process().spawnargs.find((argument) => argument.startsWith(SWITCH));
+  await server.close();
+  if (found === undefined) throw new Error(`Playwright does not pass ${SWITCH} any more: see ${import.meta.filename}`);
+  return found.slice(SWITCH.length);
 }
 
 /**
@@ -86,6 +80,7 @@ function installedOptions() {
  */
 export async function browserOptions(kept = []) {
   const options = installedOptions();
-  const disabled = [...(await disabledByPlaywright()), ...UNSEEN_FEATURES].filter((name) => !kept.includes(name));
+  process.env[TOLD] ??= await askPlaywright();
+  const disabled = [...process.env[TOLD].split(","), ...UNSEEN_FEATURES].filter((name) => !kept.includes(name));
   return { ...options, args: [...options.args, SWITCH + disabled.join(",")] };
 }
