@@ -120,6 +120,34 @@ test("invariant 20: pictures that hang do not hold an update up", async ({ playe
   }
 });
 
+test("invariant 20: an update that the browser gave up is asked for again", async ({ player, site, context }) => {
+  const folder = await mkdtemp(join(tmpdir(), "inbox-release-"));
+  await cp("dist", folder, { recursive: true });
+  const server = await startOwnServer(folder, { "/inbox.config.json": configFor(site) });
+  try {
+    const inbox = new InboxPage(await context.newPage());
+    await inbox.page.goto(`${server.origin}/#sid=${player.sid}`);
+    await inbox.isSettled();
+    await inbox.hasWorker();
+    await release(folder, "2");
+    const worker = join(folder, "service-worker.js");
+    // What a browser does that lets go of an exchange: nothing.
+    const givesUp = `let asked = false;
+      addEventListener("message", (event) => {
+        if (event.data.type !== "take-over" || asked) return;
+        asked = true;
+        event.stopImmediatePropagation();
+      });`;
+    await writeFile(worker, `${givesUp}\n${await readFile(worker, "utf8")}`);
+    await inbox.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await inbox.page.getByRole("button", { name: "Reload" }).click();
+    await expect(inbox.page.locator("html")).toHaveAttribute("data-release", "2");
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test("invariant 20: an old page finds its late chunks although the server has only the new release", async ({
   player,
   site,

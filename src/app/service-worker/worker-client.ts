@@ -4,11 +4,15 @@ import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../../sync/worker-
 import { askWorker } from "./ask-worker.ts";
 import { scriptUrl } from "./trusted-script-url.ts";
 
+/** After this time an update that did not come is asked for again, in ms. */
+const ASK_AGAIN_MS = 2_000;
+
 /** The page's only door to the service worker. */
 export class WorkerClient {
   #registration: ServiceWorkerRegistration | null = null;
   /** A change was made before the registration was known. */
   #isWakingDue = false;
+  #asking: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param onWaiting a new version is there and waits to be let in
@@ -36,9 +40,14 @@ export class WorkerClient {
     else await registerBackgroundSync(await navigator.serviceWorker.ready);
   }
 
+  /** Asks until it is done: a request of a page just when the worker is exchanged makes Chromium give the exchange up. */
   acceptUpdate(): void {
+    clearTimeout(this.#asking);
+    const waiting = this.#registration?.waiting ?? null;
+    if (waiting === null) return;
     this.#registration?.active?.postMessage({ type: "make-way" } satisfies WorkerRequest);
-    this.#registration?.waiting?.postMessage({ type: "take-over" } satisfies WorkerRequest);
+    waiting.postMessage({ type: "take-over" } satisfies WorkerRequest);
+    this.#asking = setTimeout(() => this.acceptUpdate(), ASK_AGAIN_MS);
   }
 
   /** Also right after the first visit, when the worker is still being installed. */
