@@ -1,5 +1,6 @@
 import { decodeEntities } from "../model/entities.ts";
-import { cut, withoutPiles } from "../model/plain-text.ts";
+import { oneLine } from "../model/one-line.ts";
+import { cut } from "../model/plain-text.ts";
 
 /** The first words of an HTML text, for a preview. Never parsed as HTML again, so it needs to be readable, not safe. */
 export function previewOf(html: string, length = 200): string {
@@ -8,7 +9,7 @@ export function previewOf(html: string, length = 200): string {
     .replace(/<(style|script|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, " ")
     .replace(/<!--[\s\S]*?(-->|$)/g, " ")
     .replace(/<[^>]*(>|$)/g, " ");
-  return cut(withoutPiles(decodeEntities(text)).replace(/\s+/g, " ").trim(), length);
+  return oneLine(decodeEntities(text).replace(/\s+/g, " "), (words) => cut(words, length));
 }
 
 /**

@@ -164,7 +164,7 @@ describe("a row with something wrong in it", () => {
   });
 
   it("loses the rest of a pile of marks or invisible characters, which a browser takes seconds to lay out", () => {
-    for (const piece of ["\u0301", "\u202e", "\u200b", "\u0301\u200d", "\ufe0f", "\u{e0061}"]) {
+    for (const piece of ["\u0301", "\u200e", "\u200b", "\u0301\u200d", "\ufe0f", "\u{e0061}"]) {
       const text = `Hi${piece.repeat(300_000)} you`;
       const { title, preview, buttons } = rowOf({
         Title: text,
@@ -178,6 +178,23 @@ describe("a row with something wrong in it", () => {
       }
       expect([...rowOf({ Message: `Hi${piece.repeat(3_000)}` }).notification.preview]).toHaveLength("Hi".length + 8);
     }
+  });
+
+  it("gets texts that neither reorder what stands beside them nor hide what they say", () => {
+    const text = "\u2067photo\u202egpj.exe";
+    const { title, preview, buttons } = rowOf({
+      Title: text,
+      Message: `<p>${text}`,
+      CTAButtonText: text,
+      CTAButtonLink: "https://a.example/",
+    }).notification;
+    for (const shown of [title, preview, buttons[0]?.text]) expect(shown).toBe("\u2067photogpj.exe\u2069");
+  });
+
+  it("has no title, and the preview of its body, where these would show nothing", () => {
+    const nothing = "\u200b\u202e \u3164";
+    const { title, preview } = rowOf({ Title: nothing, PreviewText: nothing, Message: "<p>Hello" }).notification;
+    expect([title, preview]).toEqual(["", "Hello"]);
   });
 
   it("keeps what real writing puts on top of each other", () => {

@@ -1,7 +1,8 @@
 import { pictureLink } from "../model/html-link.ts";
 import { httpUrl } from "../model/http-url.ts";
 import type { CallToAction, FullNotification, NotificationEvent } from "../model/notification.ts";
-import { clip, cut, withoutPiles } from "../model/plain-text.ts";
+import { oneLine } from "../model/one-line.ts";
+import { clip, cut } from "../model/plain-text.ts";
 import { parseDate } from "./dates.ts";
 import { pictureSources, previewOf } from "./html-text.ts";
 import { idOf, isRecord, textOf } from "./json.ts";
@@ -56,7 +57,7 @@ function pictureUrl(address: unknown): string | null {
 }
 
 function shortText(value: unknown, most: number): string {
-  return clip(withoutPiles(textOf(value)).trim(), most);
+  return oneLine(textOf(value), (text) => clip(text, most));
 }
 
 function eventOf(value: unknown): NotificationEvent | null {
