@@ -1,16 +1,11 @@
 import { Component, createRef } from "preact";
-import type { SeenNotification } from "../../model/seen.ts";
-import { say } from "../language/say.ts";
 import { strings } from "../strings.ts";
-import { CallButtons } from "./call-buttons.tsx";
 import { CloseButton } from "./close-button.tsx";
 import { BIN, Icon } from "./icon.tsx";
 import { lateStrings } from "./late-strings.ts";
+import { Letter } from "./letter.tsx";
 import type { PartProps } from "./parts.ts";
-import { pictureEvents } from "./picture.ts";
-import { RichText } from "./rich-text.tsx";
 import { ToolButton } from "./tool-button.tsx";
-import { fullDate } from "./when.ts";
 
 /**
  * The opened message. The focus goes to its heading once there is one to show, so that a screen reader starts there, and
@@ -56,7 +51,7 @@ export class Detail extends Component<PartProps> {
           )}
         </div>
         {message ? (
-          this.#message(message.seen, message.body)
+          <Letter seen={message.seen} body={message.body} heading={this.#heading} onLoad={actions.refresh} />
         ) : isGone ? (
           this.#absent(lateStrings.gone, lateStrings.back, actions.close)
         ) : isAway ? (
@@ -78,49 +73,6 @@ export class Detail extends Component<PartProps> {
         <button type="button" class="button primary" onClick={act}>
           {remedy}
         </button>
-      </div>
-    );
-  }
-
-  #message(seen: SeenNotification, body: string | null) {
-    const { actions } = this.props;
-    return (
-      <div class="letter">
-        <h2 dir="auto" tabIndex={-1} ref={this.#heading}>
-          {seen.title || strings.untitled}
-        </h2>
-        <p class="facts">
-          <span>{strings.kinds[seen.event]}</span>
-          {seen.date !== null && <time datetime={new Date(seen.date).toISOString()}>{fullDate(seen.date)}</time>}
-          {seen.expires !== null && (
-            <time datetime={new Date(seen.expires).toISOString()}>
-              {say(lateStrings.expires, { date: fullDate(seen.expires) })}
-            </time>
-          )}
-        </p>
-        {seen.image && (
-          <div class="hero" key={seen.image}>
-            <img src={seen.image} alt="" decoding="async" referrerpolicy="no-referrer" {...pictureEvents} />
-            <span>{lateStrings.noPicture}</span>
-          </div>
-        )}
-        {body === null ? (
-          <div class="no-body">
-            {seen.preview && <p dir="auto">{seen.preview}</p>}
-            <p class="hint">{lateStrings.noBody}</p>
-            <button type="button" class="button" onClick={actions.refresh}>
-              {lateStrings.load}
-            </button>
-          </div>
-        ) : (
-          <RichText class="body" html={body || seen.preview} />
-        )}
-        {seen.buttons.length > 0 && (
-          <p class="buttons">
-            <CallButtons buttons={seen.buttons} />
-          </p>
-        )}
-        {seen.footer && <RichText class="footer" html={seen.footer} />}
       </div>
     );
   }
