@@ -1,4 +1,4 @@
-import { ConfigError } from "../sync/config.ts";
+import { ConfigError } from "../sync/config-error.ts";
 
 /** @throws ConfigError where the browser gives the page no cryptography and no worker */
 export function assertSecure(): void {

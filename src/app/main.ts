@@ -2,6 +2,7 @@ import { firstSid } from "./player/take-sid.ts";
 
 // Before anything below runs, the sid has left the address bar and the history.
 
+import { wearKept } from "./brand/look.ts";
 import { showMirror } from "./first-paint.ts";
 import { keptFilter } from "./kept-filter.ts";
 import "./install/held-prompt.ts";
@@ -16,6 +17,7 @@ import { forgetTries, startOver } from "./start-over.ts";
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');
 
+wearKept();
 const late = lateActions();
 const ready = speak(chosen());
 const page = new Page(root, late.actions, ready);

@@ -1,3 +1,4 @@
+import { look } from "./brand/look.ts";
 import { number } from "./language/say.ts";
 import { strings } from "./strings.ts";
 
@@ -5,7 +6,8 @@ let shown = "";
 
 /** The one count, in the title and on the app's icon where the platform has badges. */
 export function showUnread(unread: number): void {
-  const title = unread > 0 ? `(${number(unread)}) ${strings.appName}` : strings.appName;
+  const name = look.name ?? strings.appName;
+  const title = unread > 0 ? `(${number(unread)}) ${name}` : name;
   if (title === shown) return;
   shown = title;
   document.title = title;

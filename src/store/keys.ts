@@ -14,6 +14,9 @@ export function isDatabaseName(name: string): boolean {
   return name.startsWith(`${PREFIX}:`);
 }
 
+/** Where the operator's logo is kept. It belongs to no user. */
+export const LOGO_CACHE = `${PREFIX}-logo`;
+
 /** Where the user's pictures are kept, to be removed with the database. */
 export function pictureCacheName(database: string): string {
   return `${database}:pictures`;

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { ConfigError, parseConfig } from "./config.ts";
+import { parseConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 
+const NO_BRAND = { name: null, logo: null, accent: null, radius: null, font: null, scheme: "system" };
 const PAGE = "https://inbox.example.com/play/index.html";
 
 function problemOf(value: unknown): ConfigError {
@@ -25,6 +27,7 @@ test("a brand's name is all that is needed", () => {
     rememberSession: true,
     language: null,
     strings: {},
+    brand: NO_BRAND,
   });
 });
 
@@ -41,6 +44,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     rememberSession: false,
     language: null,
     strings: {},
+    brand: {},
   };
   expect(parseConfig(file, PAGE)).toEqual({
     brandName: "aurora",
@@ -53,6 +57,7 @@ test("every field is taken, and relative addresses start at the page", () => {
     rememberSession: false,
     language: null,
     strings: {},
+    brand: NO_BRAND,
   });
 });
 

@@ -1,5 +1,9 @@
 import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
+import { type Brand, parseBrand } from "./brand.ts";
+import { address, isAddress, isHttp } from "./config-address.ts";
+import { ConfigError, DOCUMENTATION } from "./config-error.ts";
+import { type Check, type Fields, isRecord, lenient, optional, required } from "./config-fields.ts";
 import { isPassing } from "./passing-status.ts";
 import { warnOfUnknownFields } from "./unknown-fields.ts";
 import { warnOnce } from "./warn-once.ts";
@@ -19,20 +23,8 @@ export interface Config {
   readonly language: string | null;
   /** The operator's own words, unchecked: what can be said is known to the page only. */
   readonly strings: object;
+  readonly brand: Brand;
 }
-
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-  /** @param remedy what the operator should do, in a sentence */
-  constructor(
-    message: string,
-    readonly remedy: string,
-  ) {
-    super(message);
-  }
-}
-
-const DOCUMENTATION = "It is documented in docs/configuration.md.";
 
 const FIELDS = [
   "brandName",
@@ -46,6 +38,7 @@ const FIELDS = [
   "rememberSession",
   "language",
   "strings",
+  "brand",
 ];
 
 /** @throws ConfigError that names the field, what it should be and where that is documented */
@@ -53,7 +46,7 @@ export function parseConfig(value: unknown, pageUrl: string): Config {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new ConfigError("inbox.config.json is not a JSON object.", `Write one: {"brandName": "…"}. ${DOCUMENTATION}`);
   }
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const fields: Fields = { ...value };
   warnOfUnknownFields(Object.keys(fields), FIELDS);
   const brandName = required(fields, "brandName", "your brand's name at Fasttrack, lower case", isBrandName);
   const environment: Environment =
@@ -71,50 +64,8 @@ export function parseConfig(value: unknown, pageUrl: string): Config {
     rememberSession: optional(fields, "rememberSession", "true or false", isBoolean) ?? true,
     language: lenient(() => optional(fields, "language", 'a language tag such as "de" or "pt-BR"', isLanguageTag)),
     strings: lenient(() => optional(fields, "strings", 'an object of texts like {"markRead": "…"}', isRecord)) ?? {},
+    brand: parseBrand(fields, pageUrl),
   };
-}
-
-type Check<T> = (value: unknown) => value is T;
-
-function required<T>(fields: Readonly<Record<string, unknown>>, name: string, wanted: string, is: Check<T>): T {
-  const value = optional(fields, name, wanted, is);
-  if (value === null) {
-    throw new ConfigError(`"${name}" is missing in inbox.config.json.`, `Set it to ${wanted}. ${DOCUMENTATION}`);
-  }
-  return value;
-}
-
-function optional<T>(fields: Readonly<Record<string, unknown>>, name: string, wanted: string, is: Check<T>): T | null {
-  const value = fields[name];
-  if (value === undefined || value === null) return null;
-  if (is(value)) return value;
-  const shown = JSON.stringify(value).slice(0, 80);
-  throw new ConfigError(`"${name}" in inbox.config.json is ${shown}.`, `It should be ${wanted}. ${DOCUMENTATION}`);
-}
-
-function address(fields: Readonly<Record<string, unknown>>, name: string, pageUrl: string): string | null {
-  const value = optional(fields, name, "an http(s) address, which may be relative", isAddress(pageUrl));
-  return value === null ? null : new URL(value, pageUrl).href;
-}
-
-function isAddress(pageUrl: string): Check<string> {
-  return (value): value is string =>
-    typeof value === "string" && value !== "" && URL.canParse(value, pageUrl) && isHttp(new URL(value, pageUrl));
-}
-
-function isHttp(url: URL): boolean {
-  return url.protocol === "https:" || url.protocol === "http:";
-}
-
-/** How the inbox looks and speaks is no reason to stay closed: what is wrong there is told in the console and left out. */
-function lenient<T>(read: () => T | null): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    warnOnce(`${error.message} ${error.remedy}`);
-    return null;
-  }
 }
 
 const isBrandName: Check<string> = (value): value is string => typeof value === "string" && /^\S+$/.test(value);
@@ -129,9 +80,6 @@ const isLanguageTag: Check<string> = (value): value is string => {
     return false;
   }
 };
-
-const isRecord: Check<object> = (value): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isOrigin: Check<string> = (value): value is string => {
   if (typeof value !== "string" || !URL.canParse(value)) return false;

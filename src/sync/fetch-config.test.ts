@@ -1,5 +1,6 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { ConfigError, fetchConfig } from "./config.ts";
+import { fetchConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 
 const PAGE = "https://inbox.example.com/play/index.html?x=1#y";
 

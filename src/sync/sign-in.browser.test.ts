@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 import { type SignIn, signIn } from "./sign-in.ts";
 import { Crm, sandboxOrigin } from "./testing/crm.ts";
 import { answering, OperatorSite, operatorOrigin, publish } from "./testing/operator-site.ts";

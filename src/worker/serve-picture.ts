@@ -1,4 +1,4 @@
-import { isDatabaseName } from "../store/keys.ts";
+import { isDatabaseName, LOGO_CACHE } from "../store/keys.ts";
 import { fetchReadable, fetchToShow } from "./fetch-picture.ts";
 
 /** How long the network may take before a kept picture is shown that may be an error. */
@@ -11,7 +11,7 @@ interface Kept {
 }
 
 /**
- * From whichever user's cache has it, else from the network, which never sees the player's cookies. What is kept is
+ * From whichever user's cache has it, or the operator's, else from the network, which never sees the player's cookies. What is kept is
  * renewed on the way: there may be another picture at the address by now.
  *
  * @param waitUntil keeps the worker alive for what goes on when the picture is shown
@@ -33,7 +33,7 @@ export async function servePicture({ url }: Request, waitUntil: (work: Promise<u
 
 async function findKept(url: string): Promise<Kept | null> {
   for (const name of await caches.keys()) {
-    if (!isDatabaseName(name)) continue;
+    if (!isDatabaseName(name) && name !== LOGO_CACHE) continue;
     const cache = await caches.open(name);
     const picture = await cache.match(url);
     if (picture !== undefined) return { picture, cache };

@@ -1,5 +1,8 @@
 import type { Config } from "../../sync/config.ts";
 import { warnOnce } from "../../sync/warn-once.ts";
+import { keepLogo } from "../brand/keep-logo.ts";
+import { changeLook } from "../brand/look.ts";
+import { lookOf } from "../brand/look-of.ts";
 import { changeLanguage } from "../language/change-language.ts";
 import { checkTexts } from "../language/check-texts.ts";
 import { LANGUAGES } from "../language/languages.ts";
@@ -9,7 +12,9 @@ import { strings } from "../strings.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 
 /** The page looks and speaks as the operator's file says, now and at the next start. Nothing waits for it. */
-export function takeLook(page: Page, { language, strings: own }: Config): void {
+export function takeLook(page: Page, { language, strings: own, brand }: Config): void {
+  if (changeLook(lookOf(brand))) page.set({});
+  void keepLogo(brand.logo);
   if (language !== null && !isSpoken(language)) warnOfLanguage(language);
   const { texts, complaints } = checkTexts(own, { ...strings, ...lateStrings });
   if (complaints.length > 0)

@@ -1,4 +1,5 @@
-import { type Config, ConfigError, fetchConfig } from "../../sync/config.ts";
+import { type Config, fetchConfig } from "../../sync/config.ts";
+import { ConfigError } from "../../sync/config-error.ts";
 import type { SidAnswer } from "../../sync/session.ts";
 import { type SignIn, signIn } from "../../sync/sign-in.ts";
 import { assertSecure } from "../assert-secure.ts";

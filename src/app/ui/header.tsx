@@ -1,6 +1,8 @@
+import { look } from "../brand/look.ts";
 import { number, say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 import { CHECK_ALL, DOTS, Icon, REFRESH, SEARCH } from "./icon.tsx";
+import { Logo } from "./logo.tsx";
 import type { LateParts, PartProps } from "./parts.ts";
 import { StatusLine } from "./status-line.tsx";
 import { ToolButton } from "./tool-button.tsx";
@@ -17,7 +19,8 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
       ) : (
         <div class="header-line">
           <h1>
-            {strings.title}
+            {look.logo && <Logo {...look.logo} />}
+            <span class="title">{strings.title}</span>
             {unread > 0 && (
               <span class="count">
                 <span aria-hidden="true">{unread > 999 ? `${number(999)}+` : number(unread)}</span>
