@@ -1,6 +1,8 @@
 import { readSession } from "../store/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
+import { takePart } from "./fragment.ts";
 import { Inbox } from "./inbox.ts";
+import { changeLanguage } from "./language/change-language.ts";
 import { Navigation } from "./navigation/navigation.ts";
 import type { Page } from "./page.ts";
 import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
@@ -127,11 +129,21 @@ export class App implements Place {
   /** A sid leaves the address bar at once; what else the fragment names is shown once it is clear in whose inbox. */
   #followFragment(isArrival: boolean): Promise<void> {
     const sid = takeSid();
+    this.#takeLanguage();
     this.#following = this.#following.then(async () => {
       if (sid !== null) await this.#takeNewSid(sid);
       await this.navigation.follow(isArrival);
     });
     return this.#following;
+  }
+
+  /** The page that embeds this one changed its language. */
+  #takeLanguage(): void {
+    const tag = takePart("lang");
+    if (tag === null) return;
+    changeLanguage(this.page, "host", tag || null).catch((error: unknown) => {
+      console.warn("The language could not be changed; the next start does it.", error);
+    });
   }
 
   /** Of somebody who may be another player: what is open goes at once, as it would not open at a start (invariant 18). */

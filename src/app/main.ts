@@ -4,10 +4,11 @@ import { firstSid } from "./player/take-sid.ts";
 
 import { wearKept } from "./brand/look.ts";
 import { showMirror } from "./first-paint.ts";
+import { takePart } from "./fragment.ts";
 import { keptFilter } from "./kept-filter.ts";
 import "./install/held-prompt.ts";
 import { speak, speakLate } from "./language/speak.ts";
-import { chosen } from "./language/wanted.ts";
+import { chosen, want } from "./language/wanted.ts";
 import { lateActions } from "./late-actions.ts";
 import { parseRoute } from "./navigation/route.ts";
 import { stateAt } from "./navigation/state-at.ts";
@@ -19,6 +20,8 @@ if (root === null) throw new Error('index.html has no element with the id "app"'
 
 wearKept();
 const late = lateActions();
+const hostLanguage = takePart("lang");
+if (hostLanguage !== null) want("host", hostLanguage || null);
 const ready = speak(chosen());
 const page = new Page(root, late.actions, ready);
 page.set({ ...stateAt(parseRoute(location.hash)), filter: keptFilter() });
