@@ -1,12 +1,18 @@
+import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { browserOptions, findBrowser } from "./e2e/setup/browser.mjs";
+import { brandManifest, readAppBrand } from "./src/build/app-brand.ts";
+import { brandApp } from "./src/build/brand-app.ts";
 import { publishChangelog } from "./src/build/changelog.ts";
 import { manifest } from "./src/build/manifest.ts";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
+
+/** The operator's installed app: docs/configuration.md. */
+const appBrand = readAppBrand(resolve(process.env.APP_BRAND ?? "app-brand.json"), process.env.APP_BRAND !== undefined);
 
 const port = Number(process.env.PORT ?? 4173);
 
@@ -39,6 +45,18 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The operator's colours are put on by the script: before it there is nothing to see, and an empty page in other colours would flash. */
+function paintAfterScript(): Plugin {
+  return {
+    name: "paint-after-script",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+    },
+  };
+}
+
 function progressiveWebApp() {
   return VitePWA({
     strategies: "injectManifest",
@@ -50,7 +68,7 @@ function progressiveWebApp() {
     includeManifestIcons: false,
     injectManifest: { rollupFormat: "iife", globPatterns: ["index.html", "assets/**", "icons/favicon.svg"] },
     devOptions: { enabled: true, type: "module", navigateFallback: "index.html", suppressWarnings: true },
-    manifest,
+    manifest: brandManifest(manifest, appBrand),
   });
 }
 
@@ -65,13 +83,27 @@ export default defineConfig({
   build: { target: "es2022", modulePreload: { polyfill: false } },
   server: { host: "127.0.0.1", port, strictPort: true },
   preview: { host: "127.0.0.1", port, strictPort: true },
-  plugins: [preact(), ...(isTest ? [] : [progressiveWebApp(), publishChangelog(), contentSecurityPolicy(), sandbox()])],
+  plugins: [
+    preact(),
+    ...(isTest
+      ? []
+      : [
+          progressiveWebApp(),
+          brandApp(appBrand),
+          publishChangelog(),
+          contentSecurityPolicy(),
+          paintAfterScript(),
+          sandbox(),
+        ]),
+  ],
   test: {
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          // Else a stylesheet that a test reads is empty.
+          css: true,
           include: ["src/**/*.test.ts"],
           exclude: ["src/**/*.browser.test.ts"],
           testTimeout: 30_000,
