@@ -32,6 +32,11 @@ export function actionsOn(app: App): Actions {
     undo: () => on((inbox) => inbox.undo()),
     retry: (intentId) => on((inbox) => inbox.retry(intentId)),
     discard: (intentId) => on((inbox) => inbox.discard(intentId)),
+    pick: (id) => on(async (inbox) => inbox.picks.toggle(id)),
+    pickTo: (id) => on((inbox) => inbox.picks.extendTo(id)),
+    pickAll: () => on((inbox) => inbox.picks.all()),
+    endSelection: () => on(async (inbox) => inbox.picks.end()),
+    showRowMenu: (rowMenu) => page.set({ rowMenu }),
     setFilter: (filter) =>
       on((inbox) => {
         inbox.search.setFilter(filter);

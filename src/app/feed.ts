@@ -45,7 +45,7 @@ export class Feed {
     this.#kept.clear();
     this.#isAnew = true;
     this.#newerThan = undefined;
-    this.page.set({ filter });
+    this.page.set({ filter, selection: null });
     return this.read();
   }
 

@@ -12,14 +12,17 @@ import { Session, type SidSource } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
 import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
+import { say } from "./language/say.ts";
 import { Outliner } from "./list/outliner.ts";
 import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
 import { PopUps } from "./pop-ups/pop-ups.ts";
 import { Search } from "./search/search.ts";
+import { Picks } from "./selection/picks.ts";
 import type { WorkerClient } from "./service-worker/worker-client.ts";
 import { FactsReader } from "./settings/device-facts.ts";
+import { lateStrings } from "./ui/late-strings.ts";
 import { UndoOffers } from "./undo-offers.ts";
 
 export interface InboxOptions {
@@ -38,6 +41,7 @@ export class Inbox {
   readonly engine: Engine;
   readonly outliner: Outliner;
   readonly search: Search;
+  readonly picks: Picks;
   readonly facts: FactsReader;
   readonly #popUps: PopUps;
   readonly #openMessage: OpenMessage;
@@ -64,6 +68,7 @@ export class Inbox {
     this.#openMessage = new OpenMessage(this.tools, page);
     this.#undoOffers = new UndoOffers(page);
     this.search = new Search(shown, page);
+    this.picks = new Picks(store, page);
     this.facts = new FactsReader(store, page);
     this.#unsubscribe = store.changes.subscribe(() => {
       this.#look();
@@ -134,8 +139,11 @@ export class Inbox {
     hide(this.options.shown);
   }
 
+  /** By a button of its own: what else marks as read says so by what it does. */
   async markRead(ids: readonly number[]): Promise<void> {
-    await this.#change(() => addIntents(this.tools.store, "read", ids, Date.now()));
+    const marked = await this.#addRead(ids);
+    const { said } = lateStrings;
+    this.options.page.say(marked.length > 0 ? say(said.read, { count: marked.length }) : said.nothingToRead);
   }
 
   async markAllRead(): Promise<void> {
@@ -149,16 +157,19 @@ export class Inbox {
 
   async undo(): Promise<void> {
     const ids = this.#undoOffers.take();
-    await this.#change(() => undoDeletes(this.tools.store, ids, Date.now()));
+    const back = await this.#change(() => undoDeletes(this.tools.store, ids, Date.now()));
+    if (back.length > 0) this.options.page.say(say(lateStrings.said.undone, { count: back.length }));
   }
 
   async retry(intentId: number): Promise<void> {
     await retryIntent(this.tools.store, intentId, Date.now());
+    this.options.page.say(lateStrings.said.retried);
     this.#send();
   }
 
   async discard(intentId: number): Promise<void> {
     await discardIntent(this.tools.store, intentId);
+    this.options.page.say(lateStrings.said.discarded);
   }
 
   /**
@@ -170,7 +181,7 @@ export class Inbox {
     const opening = this.#openMessage.open(id);
     this.#look();
     await opening;
-    if (isChosen) await this.markRead([id]);
+    if (isChosen) await this.#addRead([id]);
     await this.#attendOpened();
   }
 
@@ -190,7 +201,7 @@ export class Inbox {
     try {
       await this.#openMessage.load();
       const { opened } = this.options.page.state;
-      if (opened?.message?.seen.isRead === false) await this.markRead([opened.id]);
+      if (opened?.message?.seen.isRead === false) await this.#addRead([opened.id]);
     } catch (error) {
       console.warn("The opened message could not be loaded.", error);
     }
@@ -212,7 +223,7 @@ export class Inbox {
   /** Dismissing is reading: the player has seen it. Merely being shown is not. */
   async dismissPopUp(id: number): Promise<void> {
     this.#popUps.dismiss(id);
-    await this.markRead([id]);
+    await this.#addRead([id]);
   }
 
   /** Out of the pop-up into the message, which is opened then. */
@@ -222,6 +233,10 @@ export class Inbox {
 
   #look(): void {
     if (this.#isStarted) void this.#popUps.look();
+  }
+
+  #addRead(ids: readonly number[]): Promise<number[]> {
+    return this.#change(() => addIntents(this.tools.store, "read", ids, Date.now()));
   }
 
   /** Durable first, then sent (invariant 2); a device without room for it is told, never pretended. */

@@ -37,6 +37,11 @@ export class Page {
     this.set({ notices: this.#state.notices.filter((notice) => notice.type !== type) });
   }
 
+  /** To a screen reader, which says only what is not what it said before. */
+  say(text: string): void {
+    this.set({ said: text === this.#state.said ? `${text}\u00a0` : text });
+  }
+
   /** Nothing of one user stays on the screen for the next (invariant 18). */
   leaveUser(): void {
     const notices = this.#state.notices.filter(
@@ -52,6 +57,9 @@ export class Page {
       toasts: [],
       shoutout: null,
       search: null,
+      selection: null,
+      rowMenu: null,
+      said: "",
       news: "",
       notices,
       phase: "opening",

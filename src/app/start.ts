@@ -5,6 +5,7 @@ import { offerInstall } from "./install/offer-install.ts";
 import { takeLaunches } from "./install/take-launch.ts";
 import { keepFilter } from "./kept-filter.ts";
 import { listenForKeys } from "./keys/listen-for-keys.ts";
+import { listenToRows } from "./list/listen-to-rows.ts";
 import type { Page } from "./page.ts";
 import { openFromDevice } from "./pop-ups/open-from-device.ts";
 import type { Actions } from "./state.ts";
@@ -23,6 +24,7 @@ export async function start(page: Page, sid: string | null, shown: Promise<Shown
   await app.begin(await shown);
   const actions = actionsOn(app);
   listenForKeys(page, actions);
+  listenToRows(page, actions);
   openFromDevice(() => app.inbox?.database ?? null, actions);
   takeLaunches(actions.go);
   return actions;

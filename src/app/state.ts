@@ -51,6 +51,21 @@ export interface SearchState {
   readonly found: Found | null;
 }
 
+/** The messages that the player picked to act on together. */
+export interface Selection {
+  readonly ids: ReadonlySet<number>;
+  /** Picked or dropped last: where a range begins. */
+  readonly anchor: number | null;
+}
+
+/** The menu of one row. */
+export interface RowMenuState {
+  readonly id: number;
+  /** Where its corner is, in CSS pixels of the page. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The message that is open. */
 export interface Opened {
   readonly id: number;
@@ -87,6 +102,11 @@ export interface AppState {
   readonly toasts: readonly SeenNotification[];
   readonly shoutout: SeenNotification | null;
   readonly search: SearchState | null;
+  /** Null while the player picks none. */
+  readonly selection: Selection | null;
+  readonly rowMenu: RowMenuState | null;
+  /** What a screen reader says of what the player just did. */
+  readonly said: string;
   /** What a screen reader says of what popped up. */
   readonly news: string;
   /** The list of keys is shown. */
@@ -117,6 +137,9 @@ export const FIRST_STATE: AppState = {
   toasts: [],
   shoutout: null,
   search: null,
+  selection: null,
+  rowMenu: null,
+  said: "",
   news: "",
   areKeysShown: false,
   facts: null,
@@ -142,6 +165,15 @@ export interface Actions {
   retry(intentId: number): void;
   /** Gives a refused change up. */
   discard(intentId: number): void;
+  /** Picks a message, or drops it again. */
+  pick(id: number): void;
+  /** Picks everything from the last one that was picked to this one. */
+  pickTo(id: number): void;
+  /** The whole list of the current filter, or all that is shown of what was found. */
+  pickAll(): void;
+  endSelection(): void;
+  /** @param menu null closes it */
+  showRowMenu(menu: RowMenuState | null): void;
   setFilter(filter: Filter): void;
   /** What the player looks for in the search that is open. */
   search(query: string): void;

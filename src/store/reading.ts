@@ -1,9 +1,10 @@
+import { groupBy } from "../model/group.ts";
 import { isExpired } from "../model/notification.ts";
 import { type SeenNotification, see } from "../model/seen.ts";
-import type { Filter } from "./listing.ts";
+import { type Filter, indexOf, rangeOf } from "./listing.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
-import { intentsOf, LEDGER, type Reading, read, readState, write } from "./transaction.ts";
+import { intentsOf, LEDGER, type Reading, read, readState, toIntent, write } from "./transaction.ts";
 
 export interface Message {
   readonly seen: SeenNotification;
@@ -27,6 +28,21 @@ export async function hasGone(store: Store, id: number): Promise<boolean> {
   return read(store, ["notifications", "tombstones"], async (transaction) => {
     const row = await transaction.objectStore("notifications").getKey(id);
     return row !== undefined || (await transaction.objectStore("tombstones").getKey(id)) !== undefined;
+  });
+}
+
+/** What the whole list of a filter shows, newest first. */
+export async function readListedIds(store: Store, filter: Filter, now: number): Promise<number[]> {
+  return read(store, LEDGER, async (transaction) => {
+    const [rows, stored] = await Promise.all([
+      indexOf(transaction, filter).getAll(rangeOf(filter, {})),
+      transaction.objectStore("outbox").getAll(),
+    ]);
+    const intents = groupBy(stored.map(toIntent), (intent) => intent.messageId);
+    return rows.flatMap(({ notification }) => {
+      const seen = see(notification, intents.get(notification.id) ?? []);
+      return seen === null || isExpired(seen, now) || (filter === "unread" && seen.isRead) ? [] : [seen.id];
+    });
   });
 }
 

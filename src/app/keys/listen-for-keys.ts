@@ -5,16 +5,20 @@ import { areKeysOn } from "./keys-on.ts";
 import { currentId, focusRow, neighbour } from "./step.ts";
 
 /** What each key does; said to the player by `KeyHelp`. */
-export type Key = "next" | "previous" | "read" | "remove" | "search" | "close" | "help";
+export type Key = "next" | "previous" | "read" | "remove" | "select" | "selectAll" | "search" | "close" | "help";
 
 const KEYS: Readonly<Record<string, Key>> = {
   j: "next",
+  J: "next",
   ArrowDown: "next",
   k: "previous",
+  K: "previous",
   ArrowUp: "previous",
   m: "read",
   "#": "remove",
   Delete: "remove",
+  x: "select",
+  A: "selectAll",
   "/": "search",
   Escape: "close",
   "?": "help",
@@ -36,15 +40,27 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
   switch (key) {
     case "next":
     case "previous":
-      return step(key === "next" ? 1 : -1, event, actions);
+      return step(key === "next" ? 1 : -1, event, page, actions);
     case "read":
     case "remove": {
+      const { selection } = page.state;
       const id = currentId();
-      if (id === null) return false;
-      if (key === "read") actions.markRead([id]);
-      else actions.remove([id]);
+      const ids = selection === null ? (id === null ? [] : [id]) : [...selection.ids];
+      if (ids.length === 0) return false;
+      if (key === "read") actions.markRead(ids);
+      else actions.remove(ids);
+      if (selection !== null) actions.endSelection();
       return true;
     }
+    case "select": {
+      const id = currentId();
+      if (id === null) return false;
+      actions.pick(id);
+      return true;
+    }
+    case "selectAll":
+      actions.pickAll();
+      return true;
     case "search": {
       const field = document.querySelector<HTMLInputElement>('input[type="search"]');
       if (field === null) actions.go({ type: "search" });
@@ -52,6 +68,10 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       return true;
     }
     case "close":
+      if (page.state.selection !== null) {
+        actions.endSelection();
+        return true;
+      }
       if (page.state.route.type === "list") return false;
       actions.close();
       return true;
@@ -61,7 +81,7 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
   }
 }
 
-function step(by: 1 | -1, event: KeyboardEvent, actions: Actions): boolean {
+function step(by: 1 | -1, event: KeyboardEvent, page: Page, actions: Actions): boolean {
   const { activeElement } = document;
   const isInDetail = activeElement?.closest(".detail-pane") != null;
   const isArrow = event.key.startsWith("Arrow");
@@ -69,9 +89,18 @@ function step(by: 1 | -1, event: KeyboardEvent, actions: Actions): boolean {
   if (isArrow && activeElement?.closest("article[data-message-id]") == null) return false;
   const row = neighbour(by);
   if (row === null) return isArrow;
+  const id = Number(row.dataset.messageId);
   // A message is being read: the next one takes its place.
-  if (isInDetail) actions.open(Number(row.dataset.messageId));
-  else focusRow(row);
+  if (isInDetail) {
+    actions.open(id);
+    return true;
+  }
+  const from = currentId();
+  focusRow(row);
+  if (event.shiftKey) {
+    if (page.state.selection === null && from !== null) actions.pick(from);
+    actions.pickTo(id);
+  }
   return true;
 }
 

@@ -23,9 +23,10 @@ export class Search {
 
   setOpen(isOpen: boolean): void {
     clearTimeout(this.#timer);
-    if (isOpen) this.page.set({ search: this.page.state.search ?? { query: "", found: null } });
-    else if (this.page.state.search !== null) {
-      this.page.set({ search: null });
+    if (isOpen && this.page.state.search === null)
+      this.page.set({ search: { query: "", found: null }, selection: null });
+    if (!isOpen && this.page.state.search !== null) {
+      this.page.set({ search: null, selection: null });
       this.#ask();
       this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
     }

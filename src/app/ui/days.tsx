@@ -14,7 +14,7 @@ interface DaysProps extends PartProps {
 }
 
 /** Rows under the days on which they came. */
-export function Days({ state: { opened, now }, actions, rows, part, textsOf }: DaysProps) {
+export function Days({ state: { opened, selection, now }, actions, rows, part, textsOf }: DaysProps) {
   lookAtZone();
   let position = part?.before ?? 0;
   return (
@@ -35,6 +35,7 @@ export function Days({ state: { opened, now }, actions, rows, part, textsOf }: D
                   <Row
                     seen={seen}
                     isOpen={seen.id === opened?.id}
+                    isPicked={selection === null ? null : selection.ids.has(seen.id)}
                     time={seen.date === null ? null : timeOf(seen.date, now)}
                     ends={seen.expires === null ? null : endsIn(seen.expires, now)}
                     actions={actions}

@@ -11,7 +11,12 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
   const unread = state.view?.unread ?? 0;
   return (
     <header class="header">
-      {late && state.search !== null && state.phase === "inbox" ? (
+      {late && state.selection !== null ? (
+        <>
+          <h1 class="unseen">{strings.title}</h1>
+          <late.SelectionBar state={state} actions={actions} />
+        </>
+      ) : late && state.search !== null && state.phase === "inbox" ? (
         <>
           <h1 class="unseen">{strings.title}</h1>
           <late.SearchBar state={state} actions={actions} />

@@ -1,6 +1,7 @@
 import { Scroller } from "../list/scroller.tsx";
 import { SearchResults } from "../search/results.tsx";
 import { SearchBar } from "../search/search-bar.tsx";
+import { SelectionBar } from "../selection/selection-bar.tsx";
 import { Settings } from "../settings/settings.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
@@ -19,5 +20,6 @@ export const lateParts: LateParts = {
   Scroller,
   SearchBar,
   SearchResults,
+  SelectionBar,
   Settings,
 };

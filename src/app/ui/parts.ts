@@ -25,6 +25,8 @@ export interface LateParts {
   readonly SearchBar: ComponentType<PartProps>;
   /** What was found, in the place of the list. */
   readonly SearchResults: ComponentType<PartProps>;
+  /** What to do with what the player picked, in the header. */
+  readonly SelectionBar: ComponentType<PartProps>;
   /** Toasts, the shoutout dialog and the way to take a delete back. */
   readonly PopUps: ComponentType<PartProps>;
 }

@@ -1,4 +1,6 @@
 import { KeyHelp } from "../keys/key-help.tsx";
+import { Pull } from "../list/pull.tsx";
+import { RowMenu } from "../row-menu/row-menu.tsx";
 import type { PartProps } from "./parts.ts";
 import { PictureRetry } from "./picture-retry.ts";
 import { Shoutout } from "./shoutout.tsx";
@@ -11,11 +13,16 @@ export const PopUps = (part: PartProps) => (
     <p class="unseen" aria-live="polite" data-news="">
       {part.state.news}
     </p>
+    <p class="unseen" aria-live="polite" data-said="">
+      {part.state.said}
+    </p>
     <div class="pop-ups">
       <Toasts {...part} />
       <UndoBar {...part} />
     </div>
     {part.state.shoutout && <Shoutout key={part.state.shoutout.id} seen={part.state.shoutout} actions={part.actions} />}
+    {part.state.rowMenu && <RowMenu key={part.state.rowMenu.id} {...part} menu={part.state.rowMenu} />}
+    <Pull {...part} />
     {part.state.areKeysShown && <KeyHelp actions={part.actions} />}
     <PictureRetry connection={part.state.connection} />
   </>

@@ -18,6 +18,8 @@ const MOST = 300;
 export interface RowProps {
   readonly seen: SeenNotification;
   readonly isOpen: boolean;
+  /** Null while the player picks none. */
+  readonly isPicked: boolean | null;
   /** When it came, in words; null where nobody knows. */
   readonly time: string | null;
   /** How soon it ends, in words; null where that is not near. */
@@ -42,7 +44,7 @@ export class Row extends Component<RowProps> {
   }
 
   override render() {
-    const { seen, isOpen, time, ends, actions, texts } = this.props;
+    const { seen, isOpen, isPicked, time, ends, actions, texts } = this.props;
     const { id, date, event, image, isRead } = seen;
     return (
       <article
@@ -51,6 +53,7 @@ export class Row extends Component<RowProps> {
         data-unread={!isRead}
         aria-labelledby={`title-${id}`}
         aria-current={isOpen}
+        data-picked={isPicked ?? undefined}
       >
         {!isRead && (
           <span class="dot">
@@ -59,7 +62,13 @@ export class Row extends Component<RowProps> {
         )}
         <div class="row-head">
           <h3>
-            <button type="button" class="open" id={`title-${id}`} onClick={() => actions.open(id)}>
+            <button
+              type="button"
+              class="open"
+              id={`title-${id}`}
+              {...(isPicked !== null && { role: "checkbox", "aria-checked": isPicked })}
+              onClick={() => (isPicked === null ? actions.open(id) : actions.pick(id))}
+            >
               <bdi>{texts?.title ?? nameOf(seen)}</bdi>
             </button>
           </h3>

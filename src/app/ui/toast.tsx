@@ -8,9 +8,12 @@ import { Icon } from "./icon.tsx";
 import { CROSS } from "./late-icons.ts";
 import { lateStrings } from "./late-strings.ts";
 import { pictureEvents } from "./picture.ts";
-import { swipeAway } from "./swipe-away.ts";
+import { listenForSwipes } from "./swipe.ts";
 import { fadeAway } from "./toast-motion.ts";
 import { ToolButton } from "./tool-button.tsx";
+
+/** Longer than storing that it was dismissed takes, in ms. */
+const GONE_MS = 1_000;
 
 interface ToastProps {
   readonly seen: SeenNotification;
@@ -30,7 +33,13 @@ export class Toast extends Component<ToastProps> {
     if (root === null) return;
     // By the CSSOM, as the page's policy allows no style attributes.
     root.style.setProperty("--life", `${toastLife(this.props.seen)}ms`);
-    this.#endSwipes = swipeAway(root, () => this.props.actions.dismissPopUp(this.props.seen.id));
+    this.#endSwipes = listenForSwipes(root, {
+      begin: () => root,
+      end: (_, __, isMeant) => {
+        if (isMeant) this.props.actions.dismissPopUp(this.props.seen.id);
+        return isMeant ? GONE_MS : 0;
+      },
+    });
   }
 
   override componentWillUnmount(): void {

@@ -1,0 +1,64 @@
+import { readListedIds } from "../../store/reading.ts";
+import type { Store } from "../../store/store.ts";
+import { say } from "../language/say.ts";
+import type { Page } from "../page.ts";
+import type { Selection } from "../state.ts";
+import { lateStrings } from "../ui/late-strings.ts";
+
+/** What the player picks to act on together, in the list or in what was found. */
+export class Picks {
+  constructor(
+    readonly store: Store,
+    readonly page: Page,
+  ) {}
+
+  toggle(id: number): void {
+    const ids = new Set(this.page.state.selection?.ids);
+    if (!ids.delete(id)) ids.add(id);
+    this.#set(ids, id);
+  }
+
+  /** As in a file manager: without a beginning, the range is this one. */
+  async extendTo(id: number): Promise<void> {
+    const listed = await this.#listed();
+    const before = this.page.state.selection;
+    const end = listed.indexOf(id);
+    const anchor = before?.anchor ?? null;
+    const start = anchor === null ? end : listed.indexOf(anchor);
+    // One of them is not listed any more.
+    if (start === -1 || end === -1) return this.#set(new Set(before?.ids).add(id), id);
+    const range = listed.slice(Math.min(start, end), Math.max(start, end) + 1);
+    this.#set(new Set([...(before?.ids ?? []), ...range]), id);
+    this.#tell();
+  }
+
+  async all(): Promise<void> {
+    const { filter } = this.page.state;
+    const listed = await this.#listed();
+    if (filter !== this.page.state.filter) return;
+    this.#set(new Set(listed), null);
+    this.#tell();
+  }
+
+  end(): void {
+    this.page.set({ selection: null });
+  }
+
+  /** Nothing picked is no selection. */
+  #set(ids: ReadonlySet<number>, anchor: number | null): void {
+    const selection: Selection | null = ids.size === 0 ? null : { ids, anchor };
+    this.page.set({ selection });
+  }
+
+  /** Of one alone, its check box says it. */
+  #tell(): void {
+    const count = this.page.state.selection?.ids.size ?? 0;
+    if (count > 0) this.page.say(say(lateStrings.selection.count, { count }));
+  }
+
+  async #listed(): Promise<number[]> {
+    const { search, filter } = this.page.state;
+    if (search?.query.trim()) return (search.found?.hits ?? []).map(({ seen }) => seen.id);
+    return readListedIds(this.store, filter, Date.now());
+  }
+}
