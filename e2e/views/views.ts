@@ -50,6 +50,24 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "picked",
+    async open(scene) {
+      await scene.openList();
+      const titles = scene.inbox.articles.getByRole("heading");
+      await titles.nth(0).click({ modifiers: ["ControlOrMeta"] });
+      await titles.nth(2).click({ modifiers: ["Shift"] });
+      await scene.page.locator("[data-picked=true]").nth(2).waitFor();
+    },
+  },
+  {
+    name: "row-menu",
+    async open(scene) {
+      await scene.openList();
+      await scene.inbox.articles.first().click({ button: "right" });
+      await scene.page.getByRole("menu").waitFor();
+    },
+  },
+  {
     name: "keys",
     async open(scene) {
       await scene.openList();

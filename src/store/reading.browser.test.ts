@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addIntents } from "./outbox.ts";
-import { readMessage, readPictures, readUnreadIds } from "./reading.ts";
+import { readListedIds, readMessage, readPictures, readUnreadIds } from "./reading.ts";
 import { freshStore, NOW, refreshWith, serverRow } from "./testing.ts";
 
 describe("reading one message", () => {
@@ -44,6 +44,27 @@ describe("what 'mark all as read' means", () => {
     expect(await readUnreadIds(store, "unread", NOW)).toEqual([3, 1]);
     expect(await readUnreadIds(store, "message", NOW)).toEqual([1]);
     expect(await readUnreadIds(store, "shoutout", NOW)).toEqual([]);
+  });
+});
+
+describe("what 'select all' means", () => {
+  it("is what the list of the filter shows, newest first", async () => {
+    const store = freshStore();
+    await refreshWith(store, [
+      serverRow(1, { event: "message" }),
+      serverRow(2, { event: "message", isRead: true }),
+      serverRow(3),
+      serverRow(4),
+      serverRow(5, { event: "message" }),
+      serverRow(6, { expires: NOW + 1 }),
+    ]);
+    await addIntents(store, "read", [5], NOW);
+    await addIntents(store, "delete", [4], NOW);
+    expect(await readListedIds(store, "all", NOW)).toEqual([6, 5, 3, 2, 1]);
+    expect(await readListedIds(store, "all", NOW + 1)).toEqual([5, 3, 2, 1]);
+    expect(await readListedIds(store, "unread", NOW)).toEqual([6, 3, 1]);
+    expect(await readListedIds(store, "message", NOW)).toEqual([5, 2, 1]);
+    expect(await readListedIds(store, "shoutout", NOW)).toEqual([]);
   });
 });
 

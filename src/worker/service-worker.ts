@@ -3,12 +3,15 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 import { REPLAY_TAG } from "../sync/background-sync.ts";
+import { REFRESH_TAG } from "../sync/periodic-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
+import { showBadge } from "./badge.ts";
 import { keepPicturesOf } from "./keep-pictures.ts";
 import { CONFIG_CACHE, configOnly, keepConfig } from "./kept-config.ts";
 import { makeWay } from "./make-way.ts";
 import { onNotificationClick } from "./notification-click.ts";
+import { refreshAll } from "./refresh-all.ts";
 import { servePicture } from "./serve-picture.ts";
 import { replayAll } from "./tasks.ts";
 
@@ -51,11 +54,15 @@ self.addEventListener("message", (event) => {
 });
 
 self.addEventListener("notificationclick", (event) => {
-  event.waitUntil(onNotificationClick(self, event));
+  event.waitUntil(onNotificationClick(self, event).finally(showBadge));
 });
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === REPLAY_TAG) event.waitUntil(replayInBackground());
+  if (event.tag === REPLAY_TAG) event.waitUntil(replayInBackground().finally(showBadge));
+});
+
+self.addEventListener("periodicsync", (event) => {
+  if (event.tag === REFRESH_TAG) event.waitUntil(refreshAll().finally(showBadge));
 });
 
 /** @throws when something still waits, so that the browser tries again later; without a session only a page can go on */

@@ -1,5 +1,6 @@
 import { registerBackgroundSync } from "../../sync/background-sync.ts";
 import type { Delegate } from "../../sync/engine.ts";
+import { registerPeriodicSync } from "../../sync/periodic-sync.ts";
 import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../../sync/worker-messages.ts";
 import { askWorker } from "./ask-worker.ts";
 import { scriptUrl } from "./trusted-script-url.ts";
@@ -32,6 +33,7 @@ export class WorkerClient {
     });
     this.#registration = (await workbox.register()) ?? null;
     if (this.#isWakingDue) void this.wakeLater();
+    void navigator.serviceWorker.ready.then(registerPeriodicSync);
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
