@@ -117,6 +117,16 @@ async function wakings(page: Page): Promise<unknown> {
   });
 }
 
+test("a page that came past the worker is looked after all the same", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  const devtools = await page.context().newCDPSession(page);
+  // As with Shift and the reload button; a page that is on its way when the first worker begins comes past it, too.
+  await devtools.send("Page.reload", { ignoreCache: true });
+  await expect(inbox.articles).toHaveCount(3);
+  await inbox.hasWorker();
+});
+
 test("the configuration of a first visit is kept for an offline start", async ({ player, inbox, page, context }) => {
   await inbox.openAs(player);
   await inbox.hasWorker();

@@ -16,8 +16,8 @@ test("a request to keep pictures names its database", () => {
   expect(parseWorkerRequest({ type: "keep-pictures" })).toBeNull();
 });
 
-test("an update is accepted for the whole profile", () => {
-  expect(parseWorkerRequest({ type: "take-over" })).toEqual({ type: "take-over" });
+test.each(["take-over", "make-way", "look-after"])("to %s concerns the whole profile", (type) => {
+  expect(parseWorkerRequest({ type })).toEqual({ type });
 });
 
 test("only what was asked for is taken over", () => {

@@ -17,7 +17,9 @@ export type WorkerRequest =
   /** To the waiting worker: the player accepted the update. */
   | { readonly type: "take-over" }
   /** To the active worker: another takes over as soon as this one has nothing under way. */
-  | { readonly type: "make-way" };
+  | { readonly type: "make-way" }
+  /** To the active worker: nobody looks after this page. */
+  | { readonly type: "look-after" };
 
 /**
  * From the service worker, over the port. `accepted` comes at once, so that a page finds out soon that its worker is
@@ -32,7 +34,7 @@ export type WorkerAnswer =
 export function parseWorkerRequest(value: unknown): WorkerRequest | null {
   if (typeof value !== "object" || value === null || !("type" in value)) return null;
   const { type } = value;
-  if (type === "take-over" || type === "make-way") return { type };
+  if (type === "take-over" || type === "make-way" || type === "look-after") return { type };
   if (!("database" in value) || typeof value.database !== "string") return null;
   const { database } = value;
   if (type === "keep-pictures") return { type, database };

@@ -49,6 +49,7 @@ self.addEventListener("message", (event) => {
   const request = parseWorkerRequest(event.data);
   if (request?.type === "take-over") event.waitUntil(self.skipWaiting());
   else if (request?.type === "make-way") makeWay();
+  else if (request?.type === "look-after") event.waitUntil(self.clients.claim());
   else if (request?.type === "keep-pictures") event.waitUntil(keepPicturesOf(request.database));
   else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
 });

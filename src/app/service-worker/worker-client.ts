@@ -33,7 +33,11 @@ export class WorkerClient {
     });
     this.#registration = (await workbox.register()) ?? null;
     if (this.#isWakingDue) void this.wakeLater();
-    void navigator.serviceWorker.ready.then(registerPeriodicSync);
+    const registration = await navigator.serviceWorker.ready;
+    void registerPeriodicSync(registration);
+    // The worker became active when this page was already on its way, and not yet there to be claimed; or it was reloaded past it.
+    if (navigator.serviceWorker.controller === null)
+      registration.active?.postMessage({ type: "look-after" } satisfies WorkerRequest);
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
