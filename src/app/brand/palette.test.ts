@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Colour } from "../../sync/brand.ts";
+import { contrast, mix } from "../colour.ts";
 import STYLESHEET from "../styles/tokens.css?raw";
-import { contrast, mix } from "./colour.ts";
 import { paletteOf, TOKENS } from "./palette.ts";
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value): Colour => `#${value.toString(16).padStart(6, "0")}`);

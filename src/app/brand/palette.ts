@@ -1,5 +1,5 @@
 import type { Colour } from "../../sync/brand.ts";
-import { contrast, mix } from "./colour.ts";
+import { contrast, mix } from "../colour.ts";
 
 /** The colours of one scheme that follow from the operator's accent; the tokens of the same names say what they are for. */
 export interface Palette {

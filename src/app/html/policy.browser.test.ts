@@ -13,12 +13,12 @@ it("shows a message with styles under the page's policy without a violation", as
   document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));
 
   stage.show(
-    `<p style="color:#c00">a</p><P STYLE='color:#00c'>b</P><i class=x style=color:lime>c</i><p/style="color:red">d<style>p{}</style><STYLE type=text/css>p > b{}</STYLE ><script>1</script><link rel=stylesheet href=/x.css><div onclick="1">`,
+    `<p style="color:#c00">a</p><P STYLE='color:#00c'>b</P><i class=x style=color:navy>c</i><p/style="color:#a00">d<style>p{}</style><STYLE type=text/css>p > b{}</STYLE ><script>1</script><link rel=stylesheet href=/x.css><div onclick="1">`,
   );
 
   await settled();
   const colours = [...stage.root.querySelectorAll("p, i")].map((element) => getComputedStyle(element).color);
-  expect(colours).toEqual(["rgb(204, 0, 0)", "rgb(0, 0, 204)", "rgb(0, 255, 0)", "rgb(255, 0, 0)"]);
+  expect(colours).toEqual(["rgb(204, 0, 0)", "rgb(0, 0, 204)", "rgb(0, 0, 128)", "rgb(170, 0, 0)"]);
   expect(violations).toEqual([]);
 
   // The policy is in force: what the message may not do would have been noticed.

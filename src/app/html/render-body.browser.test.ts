@@ -52,6 +52,37 @@ describe("renderBody", () => {
     });
   });
 
+  it("keeps the room of a picture whose size is said, however that is said and however large it is", () => {
+    const sizes = ['width="240" height="120"', 'style="width:240px;height:120px"', 'width="4000" height="2000"'];
+    for (const size of sizes) {
+      stage.show(`<img src="${PROBE}/a" alt="A hill" ${size}>`);
+      const { width, height } = one("img").getBoundingClientRect();
+      expect(width, size).toBe(Math.min(300, width));
+      expect(width, size).toBeGreaterThanOrEqual(240);
+      expect(height, size).toBeCloseTo(width / 2, 0);
+    }
+  });
+
+  it("keeps the lines of a text without any HTML", () => {
+    const heightOf = (text: string) => {
+      stage.show(text);
+      return one(".content").getBoundingClientRect().height;
+    };
+    expect(heightOf("Dear player,\n\nsee you")).toBe(3 * heightOf("Dear player, see you"));
+    expect(heightOf("<b>Dear player,</b>\n\nsee you")).toBe(heightOf("Dear player, see you"));
+  });
+
+  it("writes each paragraph in its own direction", () => {
+    stage.show("<p>Hello!</p><p>שלום!</p><p dir=ltr>שלום!</p>");
+    const starts = [...stage.root.querySelectorAll("p")].map((paragraph) => {
+      const range = document.createRange();
+      range.selectNodeContents(paragraph);
+      const { left } = range.getBoundingClientRect();
+      return left === paragraph.getBoundingClientRect().left;
+    });
+    expect(starts).toEqual([true, false, true]);
+  });
+
   it("puts words in the place of a picture that does not load", async () => {
     stage.show(`<img src="${PROBE}/a" alt="A hill"><img src="${PROBE}/b" style="display:block">`);
     for (const picture of stage.root.querySelectorAll("img")) picture.loading = "eager";

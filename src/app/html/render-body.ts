@@ -1,5 +1,6 @@
 import bodyStyles from "../styles/body.css?inline";
 import { cutDearText } from "./dear-text.ts";
+import { makeLegible } from "./legible.ts";
 import { watchPictures } from "./pictures.ts";
 import { sanitise } from "./sanitise.ts";
 import { wrapTables } from "./tables.ts";
@@ -15,6 +16,9 @@ export interface BodyTexts {
   /** Names a table that has to be scrolled. */
   readonly table: string;
 }
+
+/** What body.css puts behind a message that has colours of its own. */
+const CARD = "#ffffff";
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -38,9 +42,10 @@ export function renderBody(host: HTMLElement, html: string, texts: BodyTexts): v
   document.adoptNode(fragment);
   dropPiles(fragment);
   const isCut = cutDearText(fragment) || start.length < html.length;
-  host.toggleAttribute("data-coloured", tidy(fragment));
+  const isColoured = tidy(fragment);
+  host.toggleAttribute("data-coloured", isColoured);
   const content = document.createElement("div");
-  content.className = "content";
+  content.className = fragment.firstElementChild === null ? "content plain" : "content";
   content.append(fragment);
   if (isCut) content.append(cutMark(texts.tooLong));
   // Last: each text that is added to a box with a direction of its own makes the browser look for it again.
@@ -49,6 +54,7 @@ export function renderBody(host: HTMLElement, html: string, texts: BodyTexts): v
   const root = host.shadowRoot ?? openRoot(host);
   watchPictures(content, texts.noPicture);
   root.replaceChildren(content);
+  if (isColoured) makeLegible(content, CARD);
 }
 
 function cutMark(tooLong: string): HTMLElement {

@@ -1,7 +1,8 @@
 /** Widest and highest that a message may ask for, in px; the box around it scrolls. */
 const LONGEST_PX = 1_200;
 const PX: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16 };
-const ROOT_PX = 16;
+/** Of one rem, whatever the player has it be. */
+export const ROOT_PX = 16;
 
 type Rule = (value: string) => string | null;
 

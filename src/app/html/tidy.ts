@@ -1,13 +1,14 @@
 import { htmlLink, pictureLink } from "../../model/html-link.ts";
-import { applyStyle } from "./safe-style.ts";
+import { applyStyle, ROOT_PX } from "./safe-style.ts";
 import { STYLE_TEXT } from "./set-styles-aside.ts";
 
 /** How many fields of a table one cell may cover in a direction, and all wide cells together: laying them out is dear. */
 const LONGEST_SPAN = 50;
 const MOST_SPANNED = 10_000;
 /** What old attributes may ask for at most, in px. */
+const WIDEST_PX = 1_200;
 const LONGEST_PX: Readonly<Record<string, number>> = {
-  width: 1_200,
+  width: WIDEST_PX,
   height: 1_200,
   border: 8,
   cellpadding: 64,
@@ -33,6 +34,7 @@ export function tidy(fragment: DocumentFragment): boolean {
       isColoured ||= element.style.color !== "" || element.style.backgroundColor !== "";
     }
     isColoured ||= element.hasAttribute("bgcolor") || element.hasAttribute("color");
+    if (element instanceof HTMLImageElement) keepRoom(element);
     limitSizes(element);
     if (element instanceof HTMLAnchorElement) tidyLink(element);
     else if (element instanceof HTMLImageElement) tidyPicture(element);
@@ -67,6 +69,25 @@ function tidyPicture(picture: HTMLImageElement): void {
   // A picture without words is decoration: read out, its address would only disturb.
   if (!picture.hasAttribute("alt")) picture.alt = "";
   picture.src = address;
+}
+
+/** Of a picture whose size is said, the place is there before it is: nothing moves when it comes. */
+function keepRoom(picture: HTMLImageElement): void {
+  const [width, height] = [sizeOf(picture, "width"), sizeOf(picture, "height")];
+  if (width === null || height === null) return;
+  picture.style.aspectRatio = `auto ${width} / ${height}`;
+  picture.removeAttribute("height");
+  // A wider one would lose its width, and its room with it; what is wider than the box is made narrower by the stylesheet.
+  if (width > WIDEST_PX) picture.width = WIDEST_PX;
+}
+
+/** In px; null where it is not said, or as a share of something else. */
+function sizeOf(picture: HTMLImageElement, side: "width" | "height"): number | null {
+  const [, rem] = /^([\d.]+)rem$/.exec(picture.style[side]) ?? [];
+  const [, px] =
+    /^(\d{1,5})(?:px)?$/.exec(picture.style[side] === "" ? (picture.getAttribute(side)?.trim() ?? "") : "") ?? [];
+  const size = rem === undefined ? Number(px) : Number(rem) * ROOT_PX;
+  return size > 0 ? size : null;
 }
 
 function limitSizes(element: HTMLElement): void {

@@ -1,4 +1,4 @@
-import type { Colour } from "../../sync/brand.ts";
+import type { Colour } from "../sync/brand.ts";
 
 type Triple = readonly [number, number, number];
 
