@@ -37,12 +37,14 @@ interface Swipe {
  */
 export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvents): () => void {
   let swipe: Swipe | null = null;
+  let wasSwipe = false;
   const settle = (element: HTMLElement) => {
     element.classList.remove("swiped");
     element.style.removeProperty("--swipe");
   };
   const down = (event: PointerEvent) => {
     if (event.pointerType === "mouse" || !event.isPrimary) return;
+    wasSwipe = false;
     const element = events.begin(event);
     swipe = element && {
       element,
@@ -73,6 +75,7 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
       event.type === "pointerup" &&
       (Math.abs(by) > FAR * element.offsetWidth || Math.abs(by) / Math.max(1, event.timeStamp - at) > FAST);
     swipe = null;
+    wasSwipe = isUnderWay;
     if (!isUnderWay) return;
     const stays = events.end(element, by, isMeant);
     if (stays === 0) return settle(element);
@@ -91,5 +94,10 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
   listen("pointermove", move);
   listen("pointerup", end);
   listen("pointercancel", end);
+  // Else Chromium takes a flick for a fling, and the next tap for what stops it.
+  root.addEventListener("touchend", (event) => wasSwipe && event.cancelable && event.preventDefault(), {
+    passive: false,
+    signal: controller.signal,
+  });
   return () => controller.abort();
 }
