@@ -12,16 +12,17 @@ async function openSettings(page: Page): Promise<void> {
 }
 
 /** As Chromium does it where the page can be installed. */
-async function offer(page: Page): Promise<void> {
-  await page.evaluate(() => {
+async function offer(page: Page, isRefused = false): Promise<void> {
+  await page.evaluate((fails) => {
     const event = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
       prompt: async () => {
         Object.assign(globalThis, { isAsked: true });
+        if (fails) throw new DOMException("not now", "NotAllowedError");
         return { outcome: "accepted" };
       },
     });
     dispatchEvent(event);
-  });
+  }, isRefused);
 }
 
 test("the settings say what is stored, waiting and refused, also without a network", async ({
@@ -150,6 +151,30 @@ test("installing is offered on a second visit, once a message was read, and not 
   const fourth = await visit();
   await readOne(fourth);
   await expect(fourth.getByText(words)).toHaveCount(0);
+});
+
+test("where the browser refuses to install or to keep anything, no change of the player's is called lost", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      Object.assign(globalThis, { isKeepAsked: true });
+      throw new TypeError("refused");
+    };
+  });
+  await inbox.openAs(player);
+  await offer(page, true);
+  await openSettings(page);
+  await settings(page).getByRole("button", { name: "Install", exact: true }).click();
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "isAsked"))).toBe(true);
+  await settings(page).getByRole("button", { name: "Keep it", exact: true }).click();
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "isKeepAsked"))).toBe(true);
+  // What is said after it comes last.
+  const id = await player.send({ displayType: "silent", title: "Fourth" });
+  await expect(inbox.article(id)).toBeVisible();
+  await expect(page.getByText(/could not be stored/)).toHaveCount(0);
 });
 
 test("an installed app that is launched again goes where the shortcut leads", async ({ inbox, page, player }) => {

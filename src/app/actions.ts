@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
+import { choose } from "./choices.ts";
 import type { Inbox } from "./inbox.ts";
 import { prompt } from "./install/held-prompt.ts";
-import { turnDown } from "./install/visits.ts";
 import { whyNotStored } from "./not-stored.ts";
 import type { Actions } from "./state.ts";
 
@@ -59,11 +59,12 @@ export function actionsOn(app: App): Actions {
     showKeys: (areShown) => page.set({ areKeysShown: areShown }),
     install: () => {
       page.withdraw("install");
-      attempt(prompt);
+      // Nothing of the player's is at stake.
+      prompt().catch((error: unknown) => console.warn("The browser did not ask whether to install.", error));
     },
-    keepStored: () => on((inbox) => inbox.facts.keep()),
+    keepStored: () => void app.inbox?.facts.keep(),
     dismissNotice: (type) => {
-      if (type === "install") turnDown();
+      if (type === "install") choose("install-turned-down", true);
       page.withdraw(type);
     },
   };

@@ -1,6 +1,5 @@
-import type { IDBPTransaction, StoreNames } from "idb";
 import type { NotificationEvent } from "../model/notification.ts";
-import type { InboxSchema } from "./schema.ts";
+import type { Reading } from "./transaction.ts";
 
 export type Filter = "all" | "unread" | NotificationEvent;
 
@@ -14,8 +13,6 @@ export interface Stretch {
   /** The first place that does not any more; the end of the list where it is left out. */
   readonly until?: Order;
 }
-
-type Reading = IDBPTransaction<InboxSchema, StoreNames<InboxSchema>[], "readonly" | "readwrite">;
 
 /** The index that holds the rows of a filter, in the order of the list. */
 export function indexOf(transaction: Reading, filter: Filter) {

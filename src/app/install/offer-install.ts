@@ -1,7 +1,8 @@
+import { isChosen } from "../choices.ts";
 import type { Page } from "../page.ts";
 import type { AppState } from "../state.ts";
 import { canPrompt, onPromptHeld } from "./held-prompt.ts";
-import { countVisit, isTurnedDown } from "./visits.ts";
+import { countVisit } from "./visits.ts";
 
 /** The visit from which on it is offered: who comes back may want it on the home screen. */
 const FROM_VISIT = 2;
@@ -20,7 +21,7 @@ export function offerInstall(page: Page): void {
   const look = () => page.set({ install: install() });
   const visit = countVisit();
   let wasReading = false;
-  let isOffered = visit < FROM_VISIT || isTurnedDown();
+  let isOffered = visit < FROM_VISIT || isChosen("install-turned-down");
   onPromptHeld(look);
   addEventListener("appinstalled", () => {
     page.withdraw("install");

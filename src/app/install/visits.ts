@@ -1,5 +1,4 @@
 const VISITS = "fasttrack-inbox:visits";
-const TURNED_DOWN = "fasttrack-inbox:install-turned-down";
 /** A reload is no visit: a tab counts once. */
 const COUNTED = "fasttrack-inbox:visit-counted";
 
@@ -13,21 +12,5 @@ export function countVisit(): number {
     return before + 1;
   } catch {
     return 1;
-  }
-}
-
-export function isTurnedDown(): boolean {
-  try {
-    return localStorage.getItem(TURNED_DOWN) !== null;
-  } catch {
-    return true;
-  }
-}
-
-export function turnDown(): void {
-  try {
-    localStorage.setItem(TURNED_DOWN, "1");
-  } catch {
-    // Asked again some time.
   }
 }

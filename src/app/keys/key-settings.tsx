@@ -1,10 +1,10 @@
 import { Component } from "preact";
+import { choose, isChosen } from "../choices.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import { Switch } from "../ui/switch.tsx";
-import { areKeysOn, turnKeys } from "./keys-on.ts";
 
 export class KeySettings extends Component<object, { readonly areOn: boolean }> {
-  override state = { areOn: areKeysOn() };
+  override state = { areOn: !isChosen("keys-off") };
 
   override render() {
     return (
@@ -13,8 +13,8 @@ export class KeySettings extends Component<object, { readonly areOn: boolean }> 
         texts={lateStrings.keys.setting}
         isOn={this.state.areOn}
         onTurn={(areOn) => {
-          turnKeys(areOn);
-          this.setState({ areOn: areKeysOn() });
+          choose("keys-off", !areOn);
+          this.setState({ areOn });
         }}
       />
     );

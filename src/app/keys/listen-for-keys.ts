@@ -1,7 +1,7 @@
+import { isChosen } from "../choices.ts";
 import type { Page } from "../page.ts";
 import type { Actions } from "../state.ts";
 import { isTyping } from "../ui/is-typing.ts";
-import { areKeysOn } from "./keys-on.ts";
 import { currentId, focusRow, neighbour } from "./step.ts";
 
 /** What each key does; said to the player by `KeyHelp`. */
@@ -30,7 +30,7 @@ export function listenForKeys(page: Page, actions: Actions): void {
     const key = KEYS[event.key];
     if (key === undefined || page.state.phase !== "inbox" || event.isComposing || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-    if (event.key.length === 1 && !areKeysOn()) return;
+    if (event.key.length === 1 && isChosen("keys-off")) return;
     if (act(key, event, page, actions)) event.preventDefault();
   });
 }

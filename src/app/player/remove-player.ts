@@ -1,5 +1,5 @@
 import { removeUser } from "../../store/users.ts";
-import { choose } from "../pop-ups/choices.ts";
+import { choose } from "../choices.ts";
 import { closeDeviceNotifications } from "../pop-ups/device-notifications.ts";
 import { setRemaining } from "./last-user.ts";
 
@@ -14,7 +14,7 @@ const TIMEOUT_MS = 15_000;
 export async function removePlayer(database: string): Promise<void> {
   setRemaining(database);
   // Whoever comes next is asked anew.
-  choose("notify", false);
+  choose("pop-ups:notify", false);
   closeDeviceNotifications(database).catch((error: unknown) => console.warn("Notifications stay shown.", error));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {

@@ -1,4 +1,4 @@
-import { choose, isChosen } from "./choices.ts";
+import { choose, isChosen } from "../choices.ts";
 
 /**
  * Whether the system shows what is new while the inbox is not in front.
@@ -13,12 +13,12 @@ export type Notifying = "on" | "off" | "blocked" | "embedded" | "unsupported";
 export function notifying(): Notifying {
   if (!("Notification" in window && "serviceWorker" in navigator)) return isEmbedded() ? "embedded" : "unsupported";
   if (Notification.permission === "denied") return isEmbedded() ? "embedded" : "blocked";
-  return Notification.permission === "granted" && isChosen("notify") ? "on" : "off";
+  return Notification.permission === "granted" && isChosen("pop-ups:notify") ? "on" : "off";
 }
 
 /** Only to be called by a tap on the switch: browsers ask the player then, and hold any other question against the site. */
 export async function turnNotifying(isOn: boolean): Promise<void> {
-  choose("notify", isOn && (await Notification.requestPermission()) === "granted");
+  choose("pop-ups:notify", isOn && (await Notification.requestPermission()) === "granted");
 }
 
 /** In a page of another origin, which may not even be named here. */

@@ -1,6 +1,6 @@
 import { h, render } from "preact";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { choose, isChosen } from "./choices.ts";
+import { choose, isChosen } from "../choices.ts";
 import { PopUpSettings } from "./pop-up-settings.tsx";
 
 const NOTIFY = "Show notifications on this device";
@@ -36,8 +36,8 @@ function switchIn(root: HTMLElement, label: string): HTMLInputElement {
 }
 
 beforeEach(() => {
-  choose("notify", false);
-  choose("stay", false);
+  choose("pop-ups:notify", false);
+  choose("pop-ups:stay", false);
 });
 
 it("asks for permission after a tap on the switch, never by being shown", async () => {
@@ -48,7 +48,7 @@ it("asks for permission after a tap on the switch, never by being shown", async 
   input.click();
   await expect.poll(() => input.checked).toBe(true);
   expect(asked).toHaveBeenCalledTimes(1);
-  expect(isChosen("notify")).toBe(true);
+  expect(isChosen("pop-ups:notify")).toBe(true);
 });
 
 it("says that the browser blocks it where the player refuses, and keeps nothing switched on", async () => {
@@ -56,7 +56,7 @@ it("says that the browser blocks it where the player refuses, and keeps nothing 
   const root = show();
   switchIn(root, NOTIFY).click();
   await expect.poll(() => root.textContent).toContain("Your browser blocks notifications of this site");
-  expect(isChosen("notify")).toBe(false);
+  expect(isChosen("pop-ups:notify")).toBe(false);
   expect(root.querySelectorAll("input")).toHaveLength(1);
 });
 
@@ -70,12 +70,12 @@ it("stays off where the player closes the question", async () => {
 
 it("can be switched off while the permission stays", async () => {
   withPermission("granted");
-  choose("notify", true);
+  choose("pop-ups:notify", true);
   const input = switchIn(show(), NOTIFY);
   expect(input.checked).toBe(true);
   input.click();
   await expect.poll(() => input.checked).toBe(false);
-  expect(isChosen("notify")).toBe(false);
+  expect(isChosen("pop-ups:notify")).toBe(false);
 });
 
 it("lets pop-ups stay", async () => {
@@ -83,5 +83,5 @@ it("lets pop-ups stay", async () => {
   const input = switchIn(show(), "Keep pop-ups until I close them");
   input.click();
   await expect.poll(() => input.checked).toBe(true);
-  expect(isChosen("stay")).toBe(true);
+  expect(isChosen("pop-ups:stay")).toBe(true);
 });

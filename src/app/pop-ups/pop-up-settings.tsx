@@ -1,7 +1,7 @@
 import { Component } from "preact";
+import { choose, isChosen } from "../choices.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import { Switch } from "../ui/switch.tsx";
-import { choose, isChosen } from "./choices.ts";
 import { type Notifying, notifying, turnNotifying } from "./notifying.ts";
 
 interface Chosen {
@@ -9,7 +9,7 @@ interface Chosen {
   readonly doStay: boolean;
 }
 
-const readChosen = (): Chosen => ({ notifying: notifying(), doStay: isChosen("stay") });
+const readChosen = (): Chosen => ({ notifying: notifying(), doStay: isChosen("pop-ups:stay") });
 
 /** How this device shows what is new: two switches, or a line that says why there is none. */
 export class PopUpSettings extends Component<object, Chosen> {
@@ -52,7 +52,7 @@ export class PopUpSettings extends Component<object, Chosen> {
           texts={texts.stay}
           isOn={doStay}
           onTurn={(isOn) => {
-            choose("stay", isOn);
+            choose("pop-ups:stay", isOn);
             this.#reread();
           }}
         />

@@ -33,9 +33,9 @@ export class FactsReader {
     if (isOpen) void this.#read();
   }
 
-  /** Asks the browser to keep what is stored. */
+  /** Asks the browser to keep what is stored. Where it refuses, the facts say so. */
   async keep(): Promise<void> {
-    await navigator.storage.persist();
+    await navigator.storage.persist().catch((error: unknown) => console.warn("The browser keeps nothing.", error));
     await this.#read();
   }
 

@@ -41,13 +41,22 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
               <ToolButton label={strings.markAllRead} isDisabled={unread === 0} onClick={actions.markAllRead}>
                 <Icon path={CHECK_ALL} />
               </ToolButton>
-              <ToolButton label={strings.refresh} onClick={actions.refresh}>
+              <ToolButton label={strings.refresh} isSpare onClick={actions.refresh}>
                 <Icon path={REFRESH} />
               </ToolButton>
               <ToolButton label={strings.more} menu="menu">
                 <Icon path={DOTS} />
               </ToolButton>
               <div class="menu" id="menu" popover="auto">
+                <button
+                  type="button"
+                  class="spare-item"
+                  popovertarget="menu"
+                  popovertargetaction="hide"
+                  onClick={actions.refresh}
+                >
+                  {strings.refresh}
+                </button>
                 <button
                   type="button"
                   popovertarget="menu"

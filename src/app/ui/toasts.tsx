@@ -1,6 +1,6 @@
 import { Component, createRef } from "preact";
+import { isChosen } from "../choices.ts";
 import { say } from "../language/say.ts";
-import { isChosen } from "../pop-ups/choices.ts";
 import { TOASTS_AT_ONCE } from "../pop-ups/toast-queue.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
@@ -59,7 +59,7 @@ export class Toasts extends Component<PartProps> {
         class="toasts"
         ref={this.#section}
         aria-label={shown.length > 0 ? lateStrings.toasts : undefined}
-        data-stay={isChosen("stay")}
+        data-stay={isChosen("pop-ups:stay")}
         onFocusIn={({ relatedTarget, currentTarget }) => {
           if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
             this.#cameFrom = relatedTarget;

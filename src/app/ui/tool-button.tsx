@@ -8,16 +8,26 @@ interface ToolButtonProps {
   readonly isDisabled?: boolean;
   /** The id of a menu that it opens. */
   readonly menu?: string;
+  /** Left out where the header is narrow: its menu has it, too. */
+  readonly isSpare?: boolean;
   /** Gets the focus back when the search is closed. */
   readonly opensSearch?: boolean;
   readonly onClick?: () => void;
 }
 
 /** An icon to tap. Where there is nothing to do it can still be reached, so that a reader knows of it. */
-export const ToolButton = ({ label, children, isDisabled = false, menu, opensSearch, onClick }: ToolButtonProps) => (
+export const ToolButton = ({
+  label,
+  children,
+  isDisabled = false,
+  isSpare = false,
+  menu,
+  opensSearch,
+  onClick,
+}: ToolButtonProps) => (
   <button
     type="button"
-    class="tool"
+    class={isSpare ? "tool spare" : "tool"}
     aria-label={label}
     title={label}
     aria-disabled={isDisabled || undefined}
