@@ -75,6 +75,30 @@ describe("pop-ups", () => {
     expect(await claimPopUps(store, NOW)).toEqual([]);
   });
 
+  it("never come for what was out of reach when newer ones popped up, once those are read", async () => {
+    const messages = (isRead: (id: number) => boolean) =>
+      Array.from({ length: 260 }, (_, place) => serverRow(place + 1, { event: "message", isRead: isRead(place + 1) }));
+    const store = await storeWith(...messages(() => false));
+    expect(await claimPopUps(store, NOW)).toHaveLength(200);
+    await refreshWith(
+      store,
+      messages((id) => id > 100),
+    );
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+    await refreshWith(store, [serverRow(261, { event: "message" }), ...messages((id) => id > 100)]);
+    expect(idsOf(await claimPopUps(store, NOW))).toEqual([261]);
+  });
+
+  it("never come for what was out of reach behind silent ones, once those are read", async () => {
+    const message = serverRow(1, { event: "message" });
+    const store = await storeWith(message, ...silent(2, 200));
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+    await refreshWith(store, [message]);
+    await refreshWith(store, [message]);
+    expect(await idsIn(store)).toEqual([1]);
+    expect(await claimPopUps(store, NOW)).toEqual([]);
+  });
+
   it("stand while they are there, unread and not over", async () => {
     const event = "message";
     const store = await storeWith(

@@ -1,8 +1,10 @@
 import { groupBy } from "../model/group.ts";
 import { isExpired } from "../model/notification.ts";
 import { type SeenNotification, see } from "../model/seen.ts";
+
 import { type Filter, indexOf, rangeOf } from "./listing.ts";
-import type { MirrorRow } from "./schema.ts";
+import { type MirrorRow, ONLY } from "./schema.ts";
+
 import type { Store } from "./store.ts";
 import { intentsOf, LEDGER, type Reading, read, readState, toIntent, write } from "./transaction.ts";
 
@@ -59,29 +61,41 @@ export async function readUnreadIds(store: Store, filter: Filter, now: number): 
 const POP_UP_REACH = 200;
 const POP_UP_CHUNK = 50;
 
+interface PopUpSearch {
+  readonly found: readonly SeenNotification[];
+  /** The order of the oldest that was looked at, where it is another than the last time; null where all was looked at. */
+  readonly end: MirrorRow["order"] | null;
+}
+
 /**
  * Takes the unread `push` messages that never popped up anywhere, newest first, and remembers that they did: of several
- * tabs only one gets each. Asked after every change, so it looks before it locks anything.
+ * tabs only one gets each. Those out of reach are no news any more, also when the newer ones are read some day. Asked
+ * after every change, so it looks before it locks anything.
  */
-export async function claimPopUps(store: Store, now: number): Promise<SeenNotification[]> {
+export async function claimPopUps(store: Store, now: number): Promise<readonly SeenNotification[]> {
   const stores = [...LEDGER, "popped" as const];
-  const isAny = await read(store, stores, async (transaction) => (await readPopUps(transaction, now, 1)).length > 0);
+  const isAny = await read(store, stores, async (transaction) => {
+    const { found, end } = await readPopUps(transaction, now, 1);
+    return found.length > 0 || end !== null;
+  });
   if (!isAny) return [];
   return write(store, stores, "relaxed", async (transaction) => {
-    const claimed = await readPopUps(transaction, now);
-    await Promise.all(claimed.map(({ id }) => transaction.objectStore("popped").put({ id })));
-    return claimed;
+    const { found, end } = await readPopUps(transaction, now);
+    await Promise.all(found.map(({ id }) => transaction.objectStore("popped").put({ id })));
+    if (end !== null) {
+      const state = await readState(transaction);
+      await transaction.objectStore("state").put({ ...state, popUpsEnd: end }, ONLY);
+    }
+    return found;
   });
 }
 
-async function readPopUps(
-  transaction: Reading,
-  now: number,
-  most = Number.POSITIVE_INFINITY,
-): Promise<SeenNotification[]> {
+async function readPopUps(transaction: Reading, now: number, most = Number.POSITIVE_INFINITY): Promise<PopUpSearch> {
   const unread = transaction.objectStore("notifications").index("unreadOrder");
+  const { popUpsEnd } = await readState(transaction);
   const found: SeenNotification[] = [];
-  let range: IDBKeyRange | null = null;
+  let range = popUpsEnd === undefined ? null : IDBKeyRange.upperBound(popUpsEnd);
+  let end: MirrorRow["order"] | null = null;
   for (let reach = 0; reach < POP_UP_REACH && found.length < most; reach += POP_UP_CHUNK) {
     const rows: MirrorRow[] = await unread.getAll(range, POP_UP_CHUNK);
     const pushed = rows.filter((row) => row.notification.display === "push");
@@ -89,10 +103,16 @@ async function readPopUps(
     const fresh = pushed.filter((_, place) => popped[place] === undefined);
     found.push(...(await seenOnes(transaction, fresh, now)).filter(({ isRead }) => !isRead));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < POP_UP_CHUNK) break;
-    range = IDBKeyRange.lowerBound(last.order, true);
+    if (last === undefined || rows.length < POP_UP_CHUNK) return { found, end: null };
+    end = last.order;
+    if (isSameOrder(end, popUpsEnd)) return { found, end: null };
+    range = popUpsEnd === undefined ? IDBKeyRange.lowerBound(end, true) : IDBKeyRange.bound(end, popUpsEnd, true);
   }
-  return found;
+  return { found, end };
+}
+
+function isSameOrder(a: MirrorRow["order"], b: MirrorRow["order"] | undefined): boolean {
+  return b !== undefined && a[0] === b[0] && a[1] === b[1];
 }
 
 /** Those of these messages that are still there, unread and not over. */

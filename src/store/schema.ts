@@ -51,6 +51,8 @@ export interface MirrorState {
   readonly isVague?: boolean;
   /** The newest snapshot before `snapshot`. */
   readonly snapshotBefore?: number;
+  /** The order of the oldest unread message that was looked at for pop-ups; what is older is no news any more. */
+  readonly popUpsEnd?: MirrorRow["order"];
 }
 
 /** When nothing is sent to the server: it asked for patience, or nothing gets through. */

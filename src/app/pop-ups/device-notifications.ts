@@ -39,6 +39,11 @@ export class DeviceNotifications {
 
   constructor(readonly database: string) {}
 
+  /** Only a service worker can: there is none at first, nor in private windows of some browsers. */
+  async canShow(): Promise<boolean> {
+    return (await navigator.serviceWorker?.getRegistration())?.active?.state === "activated";
+  }
+
   /** @param news newest first */
   async show(news: readonly SeenNotification[]): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration();

@@ -1,6 +1,7 @@
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Store } from "../../store/store.ts";
 import { freshStore, refreshWith, serverRow } from "../../store/testing.ts";
+import { choose } from "../choices.ts";
 import { lateActions } from "../late-actions.ts";
 import { Page } from "../page.ts";
 import { PopUps } from "./pop-ups.ts";
@@ -77,4 +78,23 @@ it("takes what a slow first refresh brings for what came while away", async () =
   await popUps.look();
   await popUps.look();
   expect(page.state.toasts.map(({ id }) => id)).toEqual([1, 59, 60]);
+});
+
+it("leaves to the player's return what the system cannot show, as there is no worker", async () => {
+  const { store, popUps, toasts } = await openPopUps();
+  const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  vi.stubGlobal("Notification", { permission: "granted" });
+  choose("pop-ups:notify", true);
+  onTestFinished(() => {
+    visibility.mockRestore();
+    vi.unstubAllGlobals();
+    choose("pop-ups:notify", false);
+  });
+  document.dispatchEvent(new Event("visibilitychange"));
+  await refreshNow(store, rowsOf("message", 2));
+  await popUps.look();
+  expect(toasts()).toEqual([]);
+  visibility.mockReturnValue("visible");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await expect.poll(toasts).toEqual([1, 2]);
 });

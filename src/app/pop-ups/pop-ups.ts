@@ -135,8 +135,9 @@ export class PopUps {
     this.#sleepUntilExpiry();
   }
 
-  /** Claimed as by a page, so no page shows it again. */
+  /** Claimed as by a page, so no page shows it again; where the system cannot show it, it waits for the player. */
   async #handToDevice(): Promise<void> {
+    if (!(await this.#device.canShow())) return;
     const claimed = await claimPopUps(this.store, Date.now());
     if (this.#isClosed) return;
     await this.#device.show(claimed).catch(warnOfDevice);
