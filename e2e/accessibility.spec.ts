@@ -1,5 +1,6 @@
 import { expectAccessible } from "./axe.ts";
 import { test } from "./fixtures.ts";
+import { expectReflow } from "./reflow.ts";
 import { Scene } from "./views/scene.ts";
 import { VIEWS } from "./views/views.ts";
 
@@ -10,7 +11,7 @@ const SIDES = [
 ] as const;
 
 for (const { language, name, viewport, hasTouch } of SIDES) {
-  test.describe(`in ${name}, axe finds nothing, in light and in dark,`, () => {
+  test.describe(`in ${name}, axe finds nothing, in light and in dark, and nothing reaches out at 400 %,`, () => {
     test.use({ locale: language, viewport, hasTouch });
     for (const view of VIEWS) {
       test(`in the view ${view.name}`, async ({ page, context, site, operator }) => {
@@ -19,6 +20,7 @@ for (const { language, name, viewport, hasTouch } of SIDES) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await expectAccessible(page);
         }
+        await expectReflow(page);
       });
     }
   });

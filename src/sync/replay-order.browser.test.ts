@@ -14,18 +14,18 @@ async function queueReadAndDelete(player: Player, ids: readonly number[]): Promi
   player.clock.advance(UNDO_MS);
 }
 
-test("invariant 8: a thousand changes drain several at a time, in order per message, each effective once", async () => {
+test("invariant 8: three hundred changes drain several at a time, in order per message, each effective once", async () => {
   const player = await newPlayer({ rows: 0 });
-  const ids = await fillWith(player, 500);
+  const ids = await fillWith(player, 150);
   await queueReadAndDelete(player, ids);
   await player.crm.faults({ kind: "delay", ms: 1_000, phase: "answer", times: 6 });
   expect(await replay(player.tools)).toEqual({ type: "drained" });
 
   const journal = await player.crm.journal();
-  expect(journal).toHaveLength(1_000);
+  expect(journal).toHaveLength(300);
   expect(journal.every((entry) => entry.effective)).toBe(true);
   const kinds = groupBy(journal, (entry) => entry.messageId);
-  expect(kinds.size).toBe(500);
+  expect(kinds.size).toBe(150);
   for (const entries of kinds.values()) expect(entries.map((entry) => entry.kind)).toEqual(["read", "delete"]);
   // The first six answers took a second each: they can only have arrived together if none waited for another.
   const [first, , , , , sixth] = journal;
@@ -34,7 +34,7 @@ test("invariant 8: a thousand changes drain several at a time, in order per mess
   expect(await outboxOf(player.store)).toEqual([]);
   expect(await player.crm.rows()).toEqual([]);
   expect(await viewOf(player.store)).toMatchObject({ rows: [], unread: 0, pending: 0 });
-}, 120_000);
+});
 
 test("invariant 8: the delete of a message waits for the answer to its mark-read", async () => {
   const player = await newPlayer({ rows: 0 });
