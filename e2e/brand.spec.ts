@@ -31,17 +31,14 @@ function listen(page: Page): string[] {
 
 test("the inbox wears the operator's brand, also at a start without a network", async ({
   page,
-  player,
   inbox,
   operator,
-  site,
   context,
+  openWith,
 }) => {
   const brand = { name: "Aurora", logo: "logo.svg", accent: "#1d4ed8", radius: 3, font: "Georgia, serif" };
-  operator.overrides.set("/inbox.config.json", configFor(site, { brand }));
   operator.overrides.set("/logo.svg", { text: LOGO });
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
+  await openWith({ brand });
 
   const expectBrand = async () => {
     await expect(page).toHaveTitle("(3) Aurora");
@@ -69,18 +66,12 @@ test("the inbox wears the operator's brand, also at a start without a network", 
 
 test("a brand that the operator took back is gone, and its logo is not kept", async ({
   page,
-  player,
-  inbox,
   operator,
   site,
+  openWith,
 }) => {
-  operator.overrides.set(
-    "/inbox.config.json",
-    configFor(site, { brand: { logo: "logo.svg", accent: "#b91c1c", scheme: "dark" } }),
-  );
   operator.overrides.set("/logo.svg", { text: LOGO });
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
+  await openWith({ brand: { logo: "logo.svg", accent: "#b91c1c", scheme: "dark" } });
   await expect(page.locator("img.logo")).toBeVisible();
   expect(await groundOf(page)).toBe(GROUND.dark);
   operator.overrides.set("/inbox.config.json", configFor(site));
@@ -94,10 +85,8 @@ test("a brand that the operator took back is gone, and its logo is not kept", as
     .toBe(0);
 });
 
-test("a logo that cannot be loaded leaves the title in its place", async ({ page, player, inbox, operator, site }) => {
-  operator.overrides.set("/inbox.config.json", configFor(site, { brand: { logo: "missing.svg" } }));
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
+test("a logo that cannot be loaded leaves the title in its place", async ({ page, openWith }) => {
+  await openWith({ brand: { logo: "missing.svg" } });
   await expect(page.locator("img.logo")).toBeHidden();
   await expect.poll(async () => (await page.locator("h1 .title").boundingBox())?.width).toBeGreaterThan(50);
 });
@@ -105,18 +94,15 @@ test("a logo that cannot be loaded leaves the title in its place", async ({ page
 for (const scheme of ["light", "dark"] as const) {
   test(`the ${scheme} scheme that the operator wants is there from the first frame on`, async ({
     page,
-    player,
     inbox,
     operator,
-    site,
+    openWith,
   }) => {
     const brand = { scheme, accent: "#ffcc00", logo: { light: "light.svg", dark: "dark.svg" } };
-    operator.overrides.set("/inbox.config.json", configFor(site, { brand }));
     operator.overrides.set("/light.svg", { text: LOGO });
     operator.overrides.set("/dark.svg", { text: LOGO });
     await page.emulateMedia({ colorScheme: scheme === "dark" ? "light" : "dark" });
-    await page.goto(`${operator.origin}/#sid=${player.sid}`);
-    await inbox.isSettled();
+    await openWith({ brand });
     await expect.poll(() => groundOf(page)).toBe(GROUND[scheme]);
     await expect(page.locator("img.logo")).toHaveAttribute("src", `${operator.origin}/${scheme}.svg`);
 
@@ -149,8 +135,7 @@ for (const scheme of ["light", "dark"] as const) {
       page,
       player,
       inbox,
-      operator,
-      site,
+      openWith,
     }) => {
       const id = await player.send({
         title: "With a button",
@@ -158,9 +143,7 @@ for (const scheme of ["light", "dark"] as const) {
         ctaButtonText: "Open",
         ctaButtonLink: "https://www.example.com/",
       });
-      operator.overrides.set("/inbox.config.json", configFor(site, { brand: { accent, scheme } }));
-      await page.goto(`${operator.origin}/#sid=${player.sid}`);
-      await inbox.isSettled();
+      await openWith({ brand: { accent, scheme } });
       await expect.poll(() => groundOf(page)).toBe(GROUND[scheme]);
       await expectAccessible(page);
       await inbox.article(id).getByRole("button", { name: "With a button" }).click();
@@ -171,11 +154,9 @@ for (const scheme of ["light", "dark"] as const) {
   }
 }
 
-test("what is wrong in the brand is named, and the rest is used", async ({ page, player, inbox, operator, site }) => {
+test("what is wrong in the brand is named, and the rest is used", async ({ page, openWith }) => {
   const said = listen(page);
-  operator.overrides.set("/inbox.config.json", configFor(site, { brand: { accent: "teal", name: "Aurora" } }));
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
+  await openWith({ brand: { accent: "teal", name: "Aurora" } });
   await expect(page).toHaveTitle("(3) Aurora");
   await expect
     .poll(() => said.join("\n"))

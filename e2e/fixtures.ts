@@ -11,6 +11,8 @@ interface Fixtures {
   readonly inbox: InboxPage;
   /** An operator's site of its own, another origin than `site`, where nobody is signed in by a `sessionUrl`. */
   readonly operator: OwnServer;
+  /** Opens the player's inbox on the operator's site, whose configuration has these fields, too. */
+  readonly openWith: (fields: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -26,6 +28,12 @@ export const test = base.extend<Fixtures>({
     await use(server);
     await server.close();
   },
+  openWith: async ({ page, inbox, player, operator, site }, use) =>
+    use(async (fields) => {
+      operator.overrides.set("/inbox.config.json", configFor(site, fields));
+      await page.goto(`${operator.origin}/#sid=${player.sid}`);
+      await inbox.isSettled();
+    }),
 });
 
 export { expect } from "@playwright/test";

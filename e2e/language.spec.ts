@@ -68,19 +68,16 @@ test("a language that there is not is named, and the browser's is spoken", async
 
 test("the operator's words stand in place of the inbox's, in the next first paint as well", async ({
   page,
-  player,
-  inbox,
   operator,
   site,
+  openWith,
 }) => {
   const warnings: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "warning") warnings.push(message.text());
   });
   const strings = { title: "News", markread: "Seen", de: { title: "Neues" } };
-  operator.overrides.set("/inbox.config.json", configFor(site, { strings }));
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
+  await openWith({ strings });
   await expect(page.getByRole("heading", { name: "News" })).toBeVisible();
   await expect.poll(() => warnings.join()).toContain('"markread" in "strings"');
   expect(warnings.join()).toContain('did you mean "markRead"?');

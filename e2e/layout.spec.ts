@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
-import { configFor, startOwnServer } from "./own-server.ts";
+import { startOwnServer } from "./own-server.ts";
 
 const listPane = (page: Page | FrameLocator) => page.locator(".list-pane");
 const detailPane = (page: Page | FrameLocator) => page.locator(".detail-pane");
@@ -50,13 +50,9 @@ for (const { language, isRtl } of [
   test(`${language}: one pane where it is narrow, two side by side where it is wide, nothing reaches out`, async ({
     page,
     inbox,
-    player,
-    operator,
-    site,
+    openWith,
   }) => {
-    operator.overrides.set("/inbox.config.json", configFor(site, { language }));
-    await page.goto(`${operator.origin}/#sid=${player.sid}`);
-    await inbox.isSettled();
+    await openWith({ language });
     await expect(page.locator("html")).toHaveAttribute("dir", isRtl ? "rtl" : "ltr");
     const [id = 0] = await inbox.ids();
     for (const { width, isWide } of WIDTHS) {

@@ -1,7 +1,6 @@
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
-import { configFor } from "./own-server.ts";
 import type { Player } from "./sandbox-client.ts";
 
 const STEPS = 16;
@@ -172,16 +171,8 @@ test.describe("by touch", () => {
     await expect(inbox.article(third)).toHaveAttribute("data-unread", "true");
   });
 
-  test("in a language from right to left, the sides are the other way round", async ({
-    page,
-    player,
-    operator,
-    site,
-  }) => {
-    operator.overrides.set("/inbox.config.json", configFor(site, { language: "ar" }));
-    const inbox = new InboxPage(page);
-    await page.goto(`${operator.origin}/#sid=${player.sid}`);
-    await inbox.isSettled();
+  test("in a language from right to left, the sides are the other way round", async ({ page, openWith, inbox }) => {
+    await openWith({ language: "ar" });
     const finger = await Finger.on(page);
     const [first = 0] = await inbox.ids();
     await finger.swipe(await middleOf(inbox.article(first)), [-180, 0]);
