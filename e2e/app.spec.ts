@@ -1,4 +1,3 @@
-import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -173,17 +172,4 @@ test("rows with anything wrong are shown as far as they go; hopeless ones are sk
   expect(counted).toHaveLength(1);
   expect(counted[0]).toContain("2 no usable MessageId");
   expect(counted[0]).toContain("1 of another user");
-});
-
-test("axe finds nothing wrong with the list, a message and the pop-ups", async ({ inbox, page, site }) => {
-  const player = new Player(site);
-  await inbox.openAs(player);
-  // The believable inbox holds an unread shoutout, which comes up when the list is there.
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expectAccessible(page);
-  await inbox.articles.first().getByRole("heading").click();
-  await expectAccessible(page);
 });
