@@ -310,6 +310,7 @@ test("invariant 18: where the operator's site knows nobody any more, the last pl
   const before = (await player.state()).requests;
   operator.overrides.set("/session", { status: 401 });
   await page.reload();
+  await expect(inbox.articles).toHaveCount(3);
   const [id = 0] = await inbox.ids();
   await inbox.remove(id);
   await inbox.hasPending(1);

@@ -113,6 +113,9 @@ test("an inbox note is a quiet toast, and what is silent, read or over pops up n
   player,
 }) => {
   await inbox.openAs(player);
+  // A quiet one that is there before the page has caught up is rightly left to the list.
+  const loud = await player.send({ event: "message", displayType: "push", title: "Loud" });
+  await expect(toast(page, loud)).toBeVisible();
   const past = "2020-01-01 00:00:00";
   const quiet = [
     await player.send({ event: "inbox", displayType: "silent", title: "Silent" }),
