@@ -173,7 +173,7 @@ test("deleting the opened message closes it and gives the focus to the next", as
   await expect(page.locator(".detail")).toHaveCount(0);
   await expect(inbox.article(third).locator(".open")).toBeFocused();
   await expect(page).toHaveURL(/\/$/);
-  expect((await player.state()).unreadCount).toBe(2);
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(2);
 });
 
 test("the filter stays over a reload, and a new tab shows all", async ({ page, inbox, player, context }) => {

@@ -38,6 +38,10 @@ class Finger {
   async swipe(from: Point, by: Point): Promise<void> {
     await this.down(from);
     await this.moveBy(from, by);
+    // It stands still before it lets go: of one that throws, Chromium takes the next tap for what stops it.
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
+    });
     await this.up();
   }
 }
