@@ -97,6 +97,8 @@ export default defineConfig({
         ]),
   ],
   test: {
+    // Both projects, those in a browser each in a context of its own. By itself vitest leaves one core unused, of two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -107,7 +109,6 @@ export default defineConfig({
           include: ["src/**/*.test.ts"],
           exclude: ["src/**/*.browser.test.ts"],
           testTimeout: 30_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -116,8 +117,6 @@ export default defineConfig({
           name: "browser",
           include: ["src/**/*.browser.test.ts"],
           testTimeout: 30_000,
-          // Each in a browser context of its own. By itself vitest leaves one core to itself, of two.
-          maxWorkers: 2,
           globalSetup: "src/sandbox/vitest-setup.ts",
           setupFiles: "src/app/testing/speak-english.ts",
           browser: {

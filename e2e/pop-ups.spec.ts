@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
+import { Finger, middleOf } from "./finger.ts";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
 
@@ -80,28 +81,18 @@ test("a toast ends by itself, unread, but not under the pointer, with the focus 
 test.describe("by touch", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test("a swipe dismisses a toast, and half a swipe does not", async ({ inbox, page, player, context }) => {
+  test("a swipe dismisses a toast, and half a swipe does not", async ({ inbox, page, player }) => {
     await inbox.openAs(player);
     const id = await player.send({ event: "message", displayType: "push", title: "Push me out" });
     const one = toast(page, id);
     await expect(one).toBeVisible();
-    const box = await one.boundingBox();
-    if (box === null) throw new Error("no toast");
-    const devtools = await context.newCDPSession(page);
-    const y = box.y + 12;
-    const touch = async (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
-      devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
-    const swipe = async (distance: number, isHeld: boolean) => {
-      const from = box.x + box.width / 2;
-      await touch("touchStart", from);
-      for (const part of [0.3, 0.6, 1]) await touch("touchMove", from + distance * part);
-      // A finger that rests before it is lifted means no flick.
-      if (isHeld) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-      await touch("touchEnd", 0);
-    };
-    await swipe(40, true);
+    const finger = await Finger.on(page);
+    const at = await middleOf(one);
+    await finger.swipe(at, [40, 0]);
     await expect(one).not.toHaveClass(/swiped/);
-    await swipe(260, false);
+    await finger.down(at);
+    await finger.moveBy(at, [260, 0]);
+    await finger.up();
     await expect(one).toHaveCount(0);
     await expect.poll(async () => (await player.state()).unreadCount).toBe(3);
   });
