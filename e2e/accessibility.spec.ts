@@ -1,4 +1,4 @@
-import { expectAccessible } from "./axe.ts";
+import { expectAccessibleInBothSchemes } from "./axe.ts";
 import { test } from "./fixtures.ts";
 import { expectReflow } from "./reflow.ts";
 import { Scene } from "./views/scene.ts";
@@ -16,10 +16,7 @@ for (const { language, name, viewport, hasTouch } of SIDES) {
     for (const view of VIEWS) {
       test(`in the view ${view.name}`, async ({ page, context, site, operator }) => {
         await view.open(new Scene(page, context, site, operator, language));
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await expectAccessible(page);
-        }
+        await expectAccessibleInBothSchemes(page);
         await expectReflow(page);
       });
     }

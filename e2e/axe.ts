@@ -7,16 +7,32 @@ declare global {
   }
 }
 
-/** Everything that WCAG 2.2 AA demands and a machine can judge, on what the page shows now. */
+/** Everything that WCAG 2.2 AA demands and a machine can judge. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** What colours can break. */
+const CONTRAST = ["color-contrast"];
+
+/** Judges what the page shows now by everything that a machine can judge. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expectNoViolation(page, RULES);
+}
+
+/** The same in the light scheme and in the dark one, which differ in their colours only. */
+export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await expectNoViolation(page, RULES);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectNoViolation(page, CONTRAST);
+}
+
+async function expectNoViolation(page: Page, runOnly: string[]): Promise<void> {
   // Evaluated by the debugger, which the page's policy does not bind.
-  await page.evaluate(axeCore.source);
-  const violations = await page.evaluate(async () => {
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axeCore.source);
+  const violations = await page.evaluate(async (runOnly) => {
     if (window.axe === undefined) throw new Error("axe is not there");
-    const result = await window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-    });
+    const result = await window.axe.run(document, { runOnly });
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
+  }, runOnly);
   expect(violations).toEqual([]);
 }

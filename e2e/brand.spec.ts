@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="28"><circle cx="14" cy="14" r="12"/></svg>`;
@@ -58,7 +59,7 @@ test("the inbox wears the operator's brand, also at a start without a network", 
   await expect
     .poll(() => page.evaluate(async () => (await (await caches.open("fasttrack-inbox-logo")).keys()).length))
     .toBe(1);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.reload();
   await expect(inbox.articles).toHaveCount(3);
   await expectBrand();

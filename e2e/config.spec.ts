@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor, type Override, type OwnServer, startOwnServer } from "./own-server.ts";
 
 const DOCS = "docs/configuration.md";
@@ -116,7 +117,7 @@ test("with rememberSession false no token is stored, and the page still works an
     const [id = 0] = await inbox.ids();
     await inbox.markRead(id);
     await inbox.hasPending(0);
-    await context.setOffline(true);
+    await loseNetwork(context);
     await page.reload();
     await expect(inbox.articles).toHaveCount(3);
     const [, second = 0] = await inbox.ids();

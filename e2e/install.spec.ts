@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 
 interface Manifest {
   readonly name: string;
@@ -46,7 +47,7 @@ test("the page's own pages are answered offline, other pages of the site are lef
   await inbox.hasWorker();
   await page.goto("/sandbox/");
   await expect(page).not.toHaveTitle(/Inbox$/);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.goto("/?from=home-screen");
   await expect(inbox.articles).toHaveCount(3);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 
 test.describe("in a browser of a player in Vienna", () => {
@@ -13,7 +14,7 @@ test.describe("in a browser of a player in Vienna", () => {
     await expect(page.getByRole("heading", { name: /6\. Jänner/ })).toBeVisible();
     await expect(page).toHaveTitle("(4) Postfach");
     await inbox.hasWorker();
-    await context.setOffline(true);
+    await loseNetwork(context);
     await page.reload();
     await expect(inbox.articles).toHaveCount(4);
     await expect(inbox.status).toHaveText(/Stand: .* · offline/);

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { startOwnServer } from "./own-server.ts";
 
 const listPane = (page: Page | FrameLocator) => page.locator(".list-pane");
@@ -118,7 +119,7 @@ test("the address of a message opens cold in a new tab without a network", async
   await inbox.openAs(player);
   await inbox.hasWorker();
   await page.close();
-  await context.setOffline(true);
+  await loseNetwork(context);
   const tab = await context.newPage();
   await tab.goto(`/#message=${id}`);
   await expect(letter(tab, id)).toContainText("Read me on the train");

@@ -1,6 +1,7 @@
 import { devices, type Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 /** A phone in one hand. */
@@ -102,7 +103,7 @@ test("a message can be loaded again without a network", async ({ page, inbox, pl
   await inbox.hasWorker();
   await open(page, id);
   await inbox.hasPending(0);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.reload();
   await expect(letter(page, id)).toContainText("Light at the end");
   await expect(inbox.article(id)).toHaveAttribute("aria-current", "true");
@@ -148,7 +149,7 @@ test("without a network, a message that is not stored opens once it can be loade
 }) => {
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await context.setOffline(true);
+  await loseNetwork(context);
   const id = await player.send({ title: "Out of reach", displayType: "silent" });
   await page.goto(`/#message=${id}`);
   await expect(detail(page, id)).toContainText("not on this device");

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("a reload without network shows every message, its text and its pictures", async ({
@@ -26,7 +27,7 @@ test("a reload without network shows every message, its text and its pictures", 
     });
   await expect.poll(kept).toBe(2);
 
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.reload();
   await expect(inbox.article(id)).toBeVisible();
   await inbox.connection("offline");
@@ -69,7 +70,7 @@ test("invariant 11: 50 changes made offline are sent by the worker after the tab
   await player.send({ title: "Note", displayType: "silent", count: 50 });
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   const ids = (await player.state()).rows.map((row) => row.MessageId).sort((a, b) => b - a);
   expect(ids).toHaveLength(50);
@@ -121,7 +122,7 @@ test("a delete whose tab is closed at once still arrives", async ({ player, inbo
 
 test("what came while the player was away shows up when the network is back", async ({ player, inbox, context }) => {
   await inbox.openAs(player);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   const id = await player.send({ title: "While you were away", displayType: "silent" });
   await context.setOffline(false);
@@ -141,7 +142,7 @@ test("invariant 11: without Background Sync the changes are sent when the page i
     });
   });
   await inbox.openAs(player);
-  await context.setOffline(true);
+  await loseNetwork(context);
   const [first = 0, second = 0] = await inbox.ids();
   await inbox.markRead(first);
   await inbox.markRead(second);

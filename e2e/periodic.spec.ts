@@ -1,6 +1,7 @@
 import type { BrowserContext, Worker } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 
 /** The worker of the inbox, which notes in `badges` what it shows on the app's icon, and in `looks` whom it looks for. */
 async function workerOf(context: BrowserContext): Promise<Worker> {
@@ -55,7 +56,7 @@ test("with every tab closed, what came meanwhile is fetched now and then, with i
   await wakePeriodically(context, site);
   await expect.poll(() => badgesOf(worker)).toEqual([4]);
 
-  await context.setOffline(true);
+  await loseNetwork(context);
   const morning = new InboxPage(await context.newPage());
   await morning.page.goto("/");
   await morning.article(id).getByRole("button", { name: "Came at night" }).click();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 const bar = (page: Page) => page.locator(".selecting");
@@ -64,7 +65,7 @@ test("all of the filter, also what is not in the page, is picked and marked as r
   await inbox.openAs(player);
   await page.getByRole("button", { name: "Inbox", exact: true }).click();
   await expect(inbox.articles.first()).toHaveAccessibleName(/Quiet/);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.articles
     .first()
     .getByRole("heading")

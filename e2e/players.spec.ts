@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -11,7 +12,7 @@ test("invariant 18: signing out removes everything of the user, after a warning 
 }) => {
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   const [id = 0] = await inbox.ids();
   await inbox.markRead(id);
@@ -147,7 +148,7 @@ test("invariant 18: a start without network asks who the player is as soon as th
   await inbox.hasWorker();
   await inbox.signInOnSite(second);
   await page.goto("/sandbox/");
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.goto("/");
   await expect(inbox.articles).toHaveCount(3);
   await context.setOffline(false);

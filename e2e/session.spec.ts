@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -141,7 +142,7 @@ test("without a network and with a fresh sid, the page says that it cannot tell 
   await inbox.isSettled();
   await inbox.hasWorker();
   await page.goto("about:blank");
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.goto(`${operator.origin}/#sid=a-fresh-one`);
   await expect(page.getByText("cannot be told whose inbox this is")).toBeVisible();
   await expect(page.getByText("Nothing stored on this device")).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 
 const settings = (page: Page) => page.locator("[data-settings]");
@@ -40,7 +41,7 @@ test("the settings say what is stored, waiting and refused, also without a netwo
   await expect(page).toHaveURL(/#settings$/);
   const id = await player.send({ displayType: "silent", title: "Fourth" });
   await expect(settings(page)).toContainText("4 notifications stored");
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   await inbox.markRead(id);
   await expect(settings(page)).toContainText("1 change waiting");
@@ -63,7 +64,7 @@ test("signing out and removing everything asks first and says what would be lost
   context,
 }) => {
   await inbox.openAs(player);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   const [id = 0] = await inbox.ids();
   await inbox.markRead(id);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chromium } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { browserOptions } from "./setup/browser.mjs";
 
 test("a browser that refuses storage gets an inbox that lives in memory and says so", async ({ page, player }) => {
@@ -69,7 +70,7 @@ test("invariant 19: in a partitioned iframe page and worker share one storage, a
     expect(inFrame).toHaveLength(1);
     expect(await worker?.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(inFrame);
     expect(complaints.filter((text) => text.includes("the other partition"))).toEqual([]);
-    await context.setOffline(true);
+    await loseNetwork(context);
     await articles.first().hover();
     await articles.first().getByRole("button", { name: "Mark as read" }).click();
     await expect(status).toHaveAttribute("data-pending", "1");
@@ -119,7 +120,7 @@ test("a mirror that the browser removed is noticed, said, and loaded again", asy
   await page.evaluate(async () => {
     for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
   });
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.goto("/");
   await expect(page.getByText(/removed/i).first()).toBeVisible();
   await expect(inbox.articles).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("invariant 14: two tabs hold one Pusher connection and both are live", async ({ player, inbox, context }) => {
@@ -32,7 +33,7 @@ test("coming back online, two tabs ask for one list", async ({ player, inbox, co
   const other = new InboxPage(await context.newPage());
   await other.openAs(player);
   await inbox.isQuiet(player);
-  await context.setOffline(true);
+  await loseNetwork(context);
   await inbox.connection("offline");
   await other.connection("offline");
   const before = (await player.state()).requests.list ?? 0;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor, startOwnServer } from "./own-server.ts";
 
 /** Makes the next release of what is in `folder`: another page, another worker, and the late chunk under another name. */
@@ -195,7 +196,7 @@ test("invariant 20: without a network, a release older than its database says wh
   const before = await storedBy(page, 999);
   expect(before).toMatchObject({ version: 999, notifications: 3, outbox: 1 });
 
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.goto("/");
   await expect(page.getByText("A newer version of the inbox stored your notifications.")).toBeVisible();
   await inbox.connection("offline");

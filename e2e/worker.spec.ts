@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { configFor, portOf, startOwnServer } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -69,7 +70,7 @@ test("a captive portal's page does not take the place of the kept configuration"
     await inbox.isSettled();
     expect(await kept()).toBe("{");
 
-    await context.setOffline(true);
+    await loseNetwork(context);
     await page.reload();
     await expect(inbox.articles).toHaveCount(3);
     await inbox.connection("offline");
@@ -95,7 +96,7 @@ test("a change that is made before the worker is registered wakes it later all t
       return register.apply(this, parameters);
     };
   });
-  await context.setOffline(true);
+  await loseNetwork(context);
   await page.reload();
   await expect(inbox.articles).toHaveCount(3);
   const [id = 0] = await inbox.ids();
@@ -130,7 +131,7 @@ test("a page that came past the worker is looked after all the same", async ({ i
 test("the configuration of a first visit is kept for an offline start", async ({ player, inbox, page, context }) => {
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await context.setOffline(true);
+  await loseNetwork(context);
   expect(await page.evaluate(async () => (await (await fetch("./inbox.config.json")).json()).brandName)).toBe(
     "sandbox",
   );
