@@ -15,7 +15,6 @@ export interface JournalEntry {
 export interface Row {
   readonly MessageId: number;
   readonly Title: string;
-  readonly Event: string;
   readonly IsRead: boolean;
 }
 

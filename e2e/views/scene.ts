@@ -25,12 +25,13 @@ export class Scene {
     return LABELS[this.language];
   }
 
-  /** The list, with nothing else in the way: what would pop up was read elsewhere. */
+  /** The list, with nothing else in the way: what pops up the first time does so once. */
   async openList(): Promise<void> {
-    const { rows } = await this.player.state();
-    const shoutouts = rows.filter(({ Event, IsRead }) => Event === "shoutout" && !IsRead);
-    await this.player.readElsewhere(...shoutouts.map(({ MessageId }) => MessageId));
     await this.inbox.openAs(this.player);
+    await this.page.getByRole("dialog").waitFor();
+    await this.page.keyboard.press("Escape");
+    await this.page.reload();
+    await this.inbox.isSettled();
   }
 
   /** The list, and then the message of this title. */
