@@ -33,6 +33,25 @@ test.describe("by mouse", () => {
     await expect(page.locator(".selecting")).toContainText("1 selected");
   });
 
+  test("asked for again in the moment in which it closes, it is there", async ({ page, inbox, player }) => {
+    await inbox.openAs(player);
+    await inbox.articles.first().click({ button: "right" });
+    await expect(page.getByRole("menu")).toBeVisible();
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>(".row-menu")?.hidePopover();
+      const press = new MouseEvent("contextmenu", {
+        button: 2,
+        clientX: 90,
+        clientY: 200,
+        bubbles: true,
+        cancelable: true,
+      });
+      document.querySelector("article[data-message-id] .open")?.dispatchEvent(press);
+    });
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(inbox.articles).toHaveCount(2);
+  });
+
   test("the menu key opens it beside its row, and arrows lead through it", async ({ page, inbox, player }) => {
     await inbox.openAs(player);
     const [first = 0] = await inbox.ids();

@@ -20,9 +20,18 @@ export class RowMenu extends Component<RowMenuProps> {
   readonly #root = createRef<HTMLDivElement>();
 
   override componentDidMount(): void {
+    this.#show();
+  }
+
+  /** Asked for again, perhaps while the browser closes it. */
+  override componentDidUpdate({ menu }: RowMenuProps): void {
+    if (menu !== this.props.menu) this.#show();
+  }
+
+  #show(): void {
     const root = this.#root.current;
     if (root === null) return;
-    root.showPopover();
+    if (!root.matches(":popover-open")) root.showPopover();
     const { x, y } = this.props.menu;
     const isRtl = getComputedStyle(root).direction === "rtl";
     place(root, "left", isRtl ? x - root.offsetWidth : x, innerWidth - root.offsetWidth);
@@ -49,7 +58,8 @@ export class RowMenu extends Component<RowMenuProps> {
         popover="auto"
         role="menu"
         aria-label={lateStrings.rowMenu}
-        onToggle={({ newState }) => newState === "closed" && actions.showRowMenu(null)}
+        // Told late: it may be open again by now.
+        onToggle={({ currentTarget }) => currentTarget.matches(":popover-open") || actions.showRowMenu(null)}
         onKeyDown={this.#onKeyDown}
       >
         <Item text={lateStrings.keys.open} act={choose(({ open }) => open(menu.id))} />
