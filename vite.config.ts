@@ -8,31 +8,17 @@ import { browserOptions, findBrowser } from "./e2e/setup/browser.mjs";
 import { brandManifest, readAppBrand } from "./src/build/app-brand.ts";
 import { brandApp } from "./src/build/brand-app.ts";
 import { publishChangelog } from "./src/build/changelog.ts";
+import { deployFiles } from "./src/build/deploy-files.ts";
+import { embedScripts } from "./src/build/embed-scripts.ts";
+import { firstChunk } from "./src/build/first-chunk.ts";
 import { manifest } from "./src/build/manifest.ts";
+import { POLICY } from "./src/build/policy.ts";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
 
 /** The operator's installed app: docs/configuration.md. */
 const appBrand = readAppBrand(resolve(process.env.APP_BRAND ?? "app-brand.json"), process.env.APP_BRAND !== undefined);
 
 const port = Number(process.env.PORT ?? 4173);
-
-/**
- * One build serves any operator, so hosts of APIs and pictures stay open; what runs does not. `upgrade-insecure-requests`
- * is left out: it would break the sandbox, which is plain http.
- */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' http: https:",
-  "connect-src 'self' http: https: ws: wss:",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types dompurify fasttrack-inbox",
-].join("; ");
 
 /** In the built page only: Vite's own client needs inline styles. */
 function contentSecurityPolicy(): Plugin {
@@ -80,7 +66,11 @@ export default defineConfig({
   optimizeDeps: { include: ["idb", "fast-check", "fake-indexeddb/auto"] },
   // FC_SEED and FC_RUNS steer the model-based tests.
   envPrefix: ["VITE_", "FC_"],
-  build: { target: "es2022", modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstChunk("src/app/main.ts")] } } },
+  },
   server: { host: "127.0.0.1", port, strictPort: true },
   preview: { host: "127.0.0.1", port, strictPort: true },
   plugins: [
@@ -91,6 +81,8 @@ export default defineConfig({
           progressiveWebApp(),
           brandApp(appBrand),
           publishChangelog(),
+          embedScripts(),
+          deployFiles(resolve(process.env.INBOX_CONFIG ?? "public/inbox.config.json")),
           contentSecurityPolicy(),
           paintAfterScript(),
           sandbox(),

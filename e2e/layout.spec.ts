@@ -2,7 +2,6 @@ import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
 import { loseNetwork } from "./network.ts";
-import { startOwnServer } from "./own-server.ts";
 
 const listPane = (page: Page | FrameLocator) => page.locator(".list-pane");
 const detailPane = (page: Page | FrameLocator) => page.locator(".detail-pane");
@@ -80,38 +79,36 @@ for (const { language, isRtl } of [
 test("in a frame of 320 px on a wide screen it is the phone's layout, and the page around keeps its own way back", async ({
   page,
   player,
-  site,
+  operator,
 }) => {
   const text = (body: string) => ({ type: "text/html", text: `<!doctype html><title>Site</title>${body}` });
-  const server = await startOwnServer("dist", {
-    "/before": text("<p>Before</p>"),
-    "/around": text(`<iframe src="${site}/#sid=${player.sid}" width="320" height="560"></iframe>`),
-  });
-  try {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`${server.origin}/before`);
-    await page.goto(`${server.origin}/around`);
-    const frame = page.frameLocator("iframe");
-    const articles = frame.locator("article[data-message-id]");
-    await expect(articles).toHaveCount(3);
-    await expect(detailPane(frame)).toBeHidden();
-    const steps = await page.evaluate(() => history.length);
-    const ids = await articles.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-message-id"))));
-    for (const id of ids) {
-      await frame.locator(`article[data-message-id="${id}"]`).getByRole("heading").click();
-      await expect(letter(frame, id)).toBeVisible();
-      await expect(listPane(frame)).toBeHidden();
-      await frame.getByRole("button", { name: "Back to the list" }).click();
-      await expect(listPane(frame)).toBeVisible();
-    }
-    await articles.first().getByRole("heading").click();
+  const around = `<div id="inbox" style="width: 320px; height: 560px"></div><script src="/embed.js"></script>`;
+  operator.overrides.set("/before", text("<p>Before</p>"));
+  operator.overrides.set("/around", text(around));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${operator.origin}/before`);
+  await page.goto(`${operator.origin}/around`);
+  await page.evaluate((sid) => {
+    window.FasttrackInbox?.mount({ target: "#inbox", mode: "inline", sid });
+  }, player.sid);
+  const frame = page.frameLocator('[data-fasttrack-inbox="panel"]');
+  const articles = frame.locator("article[data-message-id]");
+  await expect(articles).toHaveCount(3);
+  await expect(detailPane(frame)).toBeHidden();
+  const steps = await page.evaluate(() => history.length);
+  const ids = await articles.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-message-id"))));
+  for (const id of ids) {
+    await frame.locator(`article[data-message-id="${id}"]`).getByRole("heading").click();
+    await expect(letter(frame, id)).toBeVisible();
     await expect(listPane(frame)).toBeHidden();
-    expect(await page.evaluate(() => history.length)).toBe(steps);
-    await page.evaluate(() => history.back());
-    await expect(page.getByText("Before")).toBeVisible();
-  } finally {
-    await server.close();
+    await frame.getByRole("button", { name: "Back to the list" }).click();
+    await expect(listPane(frame)).toBeVisible();
   }
+  await articles.first().getByRole("heading").click();
+  await expect(listPane(frame)).toBeHidden();
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await page.evaluate(() => history.back());
+  await expect(page.getByText("Before")).toBeVisible();
 });
 
 test("the address of a message opens cold in a new tab without a network", async ({ page, inbox, player, context }) => {

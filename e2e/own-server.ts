@@ -6,6 +6,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".json": "application/json",
   ".png": "image/png",
   ".svg": "image/svg+xml",
@@ -23,9 +24,11 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
+/** @param headersOf what is said of a path besides its type */
 export async function startOwnServer(
   folder: string,
   overrides: Readonly<Record<string, Override>>,
+  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<OwnServer> {
   const changed = new Map(Object.entries(overrides));
   const server = createServer(async (request, response) => {
@@ -38,6 +41,7 @@ export async function startOwnServer(
       response.writeHead(override?.status ?? 200, {
         "content-type": override?.type ?? type,
         "cache-control": "no-cache",
+        ...headersOf(path),
       });
       response.end(body);
     } catch {

@@ -33,8 +33,8 @@ test("a browser that refuses storage gets an inbox that lives in memory and says
 test("a cross-site iframe without storage works from memory", async ({ page, player, site }) => {
   // Chromium as Playwright starts it gives such an iframe no storage and no worker at all.
   const host = site.replace("localhost", "127.0.0.1");
-  await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
-  const frame = page.frameLocator("iframe");
+  await page.goto(`${host}/sandbox/demo/?mode=inline&user=${player.sid.replace("sandbox-", "")}`);
+  const frame = page.frameLocator('[data-fasttrack-inbox="panel"]');
   await expect(frame.locator("article[data-message-id]")).toHaveCount(3);
   const id = await player.send({ title: "Live in the frame", displayType: "silent" });
   await expect(frame.locator(`article[data-message-id="${id}"]`)).toBeVisible();
@@ -55,8 +55,8 @@ test("invariant 19: in a partitioned iframe page and worker share one storage, a
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     const host = site.replace("localhost", "127.0.0.1");
-    await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
-    const frame = page.frameLocator("iframe");
+    await page.goto(`${host}/sandbox/demo/?mode=inline&user=${player.sid.replace("sandbox-", "")}`);
+    const frame = page.frameLocator('[data-fasttrack-inbox="panel"]');
     const articles = frame.locator("article[data-message-id]");
     const status = frame.getByRole("status");
     await expect(articles).toHaveCount(3);

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run lighthouse`: what Lighthouse says of the production build, for a phone and a desktop, and each point it misses.
+// `npm run lighthouse`: what Lighthouse says of the production build, for a phone and a desktop, and each point it misses; and
+// what the embed costs an operator's page. With names behind it (`npm run lighthouse -- host`) only these: inbox, host.
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import lighthouse, { desktopConfig } from "lighthouse";
@@ -38,13 +39,55 @@ async function report(name, debugging, config) {
   }
 }
 
+/** Of an odd number of rounds, so that there is a middle. */
+const ROUNDS = 5;
+const HOST_AUDITS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time"];
+
+/** @param {readonly number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/**
+ * The operator's page on a phone, with the embed and without, in turns.
+ *
+ * @param {number} debugging
+ */
+async function compareHost(debugging) {
+  const url = `http://127.0.0.1:${PORT}/sandbox/demo/?user=${randomBytes(5).toString("hex")}x`;
+  /** @param {readonly string[]} blockedUrlPatterns */
+  const measure = async (blockedUrlPatterns) => {
+    const flags = { port: debugging, onlyAudits: HOST_AUDITS, blockedUrlPatterns: [...blockedUrlPatterns] };
+    const result = await lighthouse(url, { ...flags, logLevel: "error" });
+    return HOST_AUDITS.map((id) => result?.lhr.audits[id]?.numericValue ?? Number.NaN);
+  };
+  /** @type {Record<string, number[][]>} */
+  const found = { "without the embed": [], "with the embed": [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    found["without the embed"]?.push(await measure(["*/embed.js"]));
+    found["with the embed"]?.push(await measure([]));
+  }
+  console.log(`\nAn operator's page on a phone, median of ${ROUNDS}`);
+  for (const [name, rounds] of Object.entries(found)) {
+    const values = HOST_AUDITS.map(
+      (id, index) => `${id} ${Math.round(median(rounds.map((one) => one[index] ?? Number.NaN)))} ms`,
+    );
+    console.log(`  ${name}: ${values.join(", ")}`);
+  }
+}
+
+const wanted = process.argv.slice(2);
+/** @param {string} name */
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+
 const server = await serve(PORT);
 const debugging = await freePort();
 const options = await browserOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, `--remote-debugging-port=${debugging}`] });
 try {
-  await report("Phone", debugging, undefined);
-  await report("Desktop", debugging, desktopConfig);
+  if (isWanted("inbox")) {
+    await report("Phone", debugging, undefined);
+    await report("Desktop", debugging, desktopConfig);
+  }
+  if (isWanted("host")) await compareHost(debugging);
 } finally {
   await browser.close();
   server.kill();

@@ -14,13 +14,18 @@ for (const look of LOOKS) {
       deviceScaleFactor: 2,
       contextOptions: { reducedMotion: "reduce" },
     });
-    for (const view of [...VIEWS, EMBEDDED]) {
+    for (const view of [...VIEWS, ...EMBEDDED]) {
       test(view.name, async ({ page, context, site, operator }) => {
         await view.open(new Scene(page, context, site, operator, look.language));
         await page.mouse.move(0, 0);
-        await page.waitForLoadState("networkidle");
+        for (const frame of page.frames()) await frame.evaluate(hasPictures);
         await page.screenshot({ path: `screenshots/${view.name}.${look.name}.png` });
       });
     }
   });
+}
+
+/** Resolves when all pictures of a frame are there, or are known not to come. */
+async function hasPictures(): Promise<void> {
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }

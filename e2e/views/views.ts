@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { Player } from "../sandbox-client.ts";
 import type { Scene } from "./scene.ts";
 
@@ -195,12 +196,34 @@ export const VIEWS: readonly View[] = [
   },
 ];
 
-/** The sandbox's page of an operator, with the inbox in a frame of another site. */
-export const EMBEDDED: View = {
-  name: "embedded",
-  async open({ player, page, site }) {
-    const host = site.replace("localhost", "127.0.0.1");
-    await page.goto(`${host}/sandbox/demo/?user=${player.sid.replace("sandbox-", "")}`);
-    await page.frameLocator("iframe").locator("article[data-message-id]").first().waitFor();
+/** The sandbox's page of an operator, with a shoutout of its seeded player over it. */
+async function openHost({ player, page, site, language }: Scene, mode: string): Promise<void> {
+  const host = site.replace("localhost", "127.0.0.1");
+  await page.goto(`${host}/sandbox/demo/?mode=${mode}&locale=${language}&user=${player.sid.replace("sandbox-", "")}`);
+  await page.frameLocator('[data-fasttrack-inbox="popups"]').getByRole("dialog").waitFor();
+}
+
+const firstArticle = (page: Page) =>
+  page.frameLocator('[data-fasttrack-inbox="panel"]').locator("article[data-message-id]").first();
+
+/** The inbox on an operator's page of another site. */
+export const EMBEDDED: readonly View[] = [
+  { name: "embedded-shoutout", open: (scene) => openHost(scene, "bell") },
+  {
+    name: "embedded-inline",
+    async open(scene) {
+      await openHost(scene, "inline");
+      await scene.page.keyboard.press("Escape");
+      await firstArticle(scene.page).waitFor();
+    },
   },
-};
+  {
+    name: "embedded-panel",
+    async open(scene) {
+      await openHost(scene, "bell");
+      await scene.page.keyboard.press("Escape");
+      await scene.page.locator('[data-fasttrack-inbox="bell"] button').click();
+      await firstArticle(scene.page).waitFor();
+    },
+  },
+];

@@ -49,8 +49,9 @@ export function actionsOn(app: App): Actions {
     dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
     hidePopUps: (ids) => on(async (inbox) => inbox.hidePopUps(ids)),
     openPopUp: (id) =>
-      on((inbox) => {
+      on(async (inbox) => {
         inbox.leavePopUp(id);
+        if (app.host?.role === "popups") return app.host.post("open", id);
         return navigation.open(id);
       }),
     signIn: () => void app.signIn(),
@@ -63,6 +64,7 @@ export function actionsOn(app: App): Actions {
       prompt().catch((error: unknown) => console.warn("The browser did not ask whether to install.", error));
     },
     keepStored: () => void app.inbox?.facts.keep(),
+    closePanel: () => app.host?.post("close", null),
     dismissNotice: (type) => {
       if (type === "install") choose("install-turned-down", true);
       page.withdraw(type);

@@ -1,6 +1,8 @@
 import { readSession } from "../store/session.ts";
+import type { Site } from "../sync/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
 import { takePart } from "./fragment.ts";
+import type { HostLink } from "./host/host-link.ts";
 import { Inbox } from "./inbox.ts";
 import { changeLanguage } from "./language/change-language.ts";
 import { Navigation } from "./navigation/navigation.ts";
@@ -8,6 +10,7 @@ import type { Page } from "./page.ts";
 import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
 import { removePlayer } from "./player/remove-player.ts";
 import { type Place, PlayerSearch, type SignedIn } from "./player/search.ts";
+import { siteOf } from "./player/site.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
@@ -20,15 +23,18 @@ export class App implements Place {
   readonly navigation: Navigation;
   #inbox: Inbox | null = null;
   readonly #search: PlayerSearch;
+  readonly #site: Site;
   /** What the fragment named last is being followed. */
   #following: Promise<void> = Promise.resolve();
 
-  /** @param sid from the page's fragment */
+  /** @param sid from the page's fragment @param host the page around, where there is one */
   constructor(
     readonly page: Page,
     sid: string | null,
+    readonly host: HostLink | null,
   ) {
-    this.#search = new PlayerSearch(page, this, sid);
+    this.#site = siteOf(host);
+    this.#search = new PlayerSearch(page, this, this.#site, sid);
     this.navigation = new Navigation(page);
   }
 
@@ -98,6 +104,12 @@ export class App implements Place {
     await this.#remove(inbox.database);
   }
 
+  /** The page around signs the player out, and needs no warning. @returns whether nothing is left */
+  async signOutForHost(): Promise<boolean> {
+    await this.signOut(true);
+    return this.page.state.phase === "left";
+  }
+
   /** @param database null where nothing is left to remove */
   async #remove(database: string | null): Promise<void> {
     this.page.set({ phase: "opening" });
@@ -155,6 +167,16 @@ export class App implements Place {
     void this.#search.run();
   }
 
+  /** The page around knows somebody else now, perhaps. */
+  async askHostAnew(): Promise<void> {
+    this.#search.takeSid(null);
+    const inbox = this.#inbox;
+    const sid = inbox === null ? null : await this.#askHost();
+    const isOther = inbox !== null && sid !== null && !(await isOwn(inbox.tools.store, sid));
+    if (isOther && inbox === this.#inbox) this.#leave();
+    void this.#search.run();
+  }
+
   async exchange({ database, session }: SignedIn, isStale: () => boolean): Promise<Inbox | null> {
     this.#leave();
     const shown = await show(this.page, database);
@@ -166,13 +188,19 @@ export class App implements Place {
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
   async openLast(): Promise<Inbox | null> {
     const { sid } = this.#search;
-    const shown = await showMirror(this.page, sid);
+    const shown = await showMirror(this.page, sid ?? (await this.#askHost()));
     if (shown === null) return null;
     const session = await readSession(shown.store);
     if (sid !== this.#search.sid) this.#close(shown);
     else if (session !== null) return this.#enter(shown, session.mayStoreToken);
     else hide(shown);
     return null;
+  }
+
+  /** @returns null where there is no page around that knows somebody */
+  async #askHost(): Promise<string | null> {
+    const answer = this.#site.isHost ? await this.#site.ask(null) : null;
+    return answer?.type === "sid" ? answer.sid : null;
   }
 
   /** It was painted and is not wanted any more. */
@@ -187,6 +215,8 @@ export class App implements Place {
       shown,
       worker: this.worker,
       sources: [() => this.#search.askFragment()],
+      site: this.#site,
+      popsUp: this.host === null || this.host.role === "popups",
       mayDelegate,
       onOtherUser: () => void this.#search.run(),
     });

@@ -8,7 +8,7 @@ import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
 import type { Tools } from "../sync/replay.ts";
-import { Session, type SidSource } from "../sync/session.ts";
+import { Session, type SidSource, type Site } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
 import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
@@ -30,6 +30,9 @@ export interface InboxOptions {
   readonly shown: Shown;
   readonly worker: WorkerClient;
   readonly sources: readonly SidSource[];
+  readonly site: Site;
+  /** Else another frame of the page around does. */
+  readonly popsUp: boolean;
   /** Whether the worker may act for this user: it knows stored tokens only. */
   readonly mayDelegate: boolean;
   readonly onOtherUser: () => void;
@@ -52,9 +55,9 @@ export class Inbox {
   readonly #unsubscribe: () => void;
 
   constructor(readonly options: InboxOptions) {
-    const { page, shown, worker, sources } = options;
+    const { page, shown, worker, sources, site } = options;
     const { store } = shown;
-    this.tools = { store, session: new Session(store, sources), now: Date.now, random: Math.random };
+    this.tools = { store, session: new Session(store, sources, site), now: Date.now, random: Math.random };
     this.engine = new Engine({
       tools: this.tools,
       delegate: options.mayDelegate && !shown.isMemoryOnly ? worker.delegateFor(store.name) : null,
@@ -91,7 +94,7 @@ export class Inbox {
     this.#isStarted = true;
     this.engine.start();
     if (this.#isWakingDue) this.#send();
-    void this.#popUps.begin();
+    if (this.options.popsUp) void this.#popUps.begin();
     void this.#attendOpened();
   }
 
@@ -121,7 +124,7 @@ export class Inbox {
   async keepEndpoints(config: Config | null): Promise<void> {
     const session = await readSession(this.tools.store);
     if (config === null || session === null || !navigator.onLine) return;
-    const moved = await moveSession(config, session);
+    const moved = await moveSession(config, session, this.options.site);
     if (moved === null) return;
     await updateSession(this.tools.store, moved);
     this.engine.reconnect();
@@ -232,7 +235,7 @@ export class Inbox {
   }
 
   #look(): void {
-    if (this.#isStarted) void this.#popUps.look();
+    if (this.#isStarted && this.options.popsUp) void this.#popUps.look();
   }
 
   #addRead(ids: readonly number[]): Promise<number[]> {

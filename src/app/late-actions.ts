@@ -44,6 +44,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       signOut: later((actions) => actions.signOut),
       acceptUpdate: later((actions) => actions.acceptUpdate),
       dismissNotice: later((actions) => actions.dismissNotice),
+      closePanel: later((actions) => actions.closePanel),
     },
   };
 }

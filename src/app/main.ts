@@ -2,9 +2,10 @@ import { firstSid } from "./player/take-sid.ts";
 
 // Before anything below runs, the sid has left the address bar and the history.
 
-import { wearKept } from "./brand/look.ts";
+import { setHostScheme, wearKept } from "./brand/look.ts";
 import { showMirror } from "./first-paint.ts";
 import { takePart } from "./fragment.ts";
+import type { HostLink } from "./host/host-link.ts";
 import { keptFilter } from "./kept-filter.ts";
 import "./install/held-prompt.ts";
 import { speak, speakLate } from "./language/speak.ts";
@@ -22,13 +23,35 @@ wearKept();
 const late = lateActions();
 const hostLanguage = takePart("lang");
 if (hostLanguage !== null) want("host", hostLanguage || null);
-const ready = speak(chosen());
-const page = new Page(root, late.actions, ready);
-page.set({ ...stateAt(parseRoute(location.hash)), filter: keptFilter() });
-const shown = showMirror(page, firstSid);
-Promise.all([import("./start.ts"), ready.then(speakLate)])
-  .then(async ([{ start }]) => {
-    forgetTries();
-    late.arrive(await start(page, firstSid, shown));
-  })
-  .catch((error: unknown) => startOver(error, firstSid));
+// In a frame nothing begins before the page around was found to be one that may show it.
+if (window.parent === window) begin(root, null);
+else import("./host/meet-host.ts").then(({ meetHost }) => meetHost()).then((host) => begin(root, host), giveUp);
+
+function begin(root: HTMLElement, host: HostLink | null): void {
+  if (host !== null) {
+    want("host", host.look.locale);
+    setHostScheme(host.look.theme);
+  }
+  const ready = speak(chosen());
+  const page = new Page(root, late.actions, ready);
+  const role = host?.role ?? null;
+  // What lies over the page around counts all of it, whatever the panel shows.
+  const filter = role === "popups" ? "all" : keptFilter();
+  page.set({ ...stateAt(parseRoute(location.hash)), filter, role });
+  const shown = showMirror(page, host?.sid ?? firstSid);
+  // Each with its own `then`: the minifier would make one import of two, which preloads what either needs.
+  const furnishing =
+    role === "popups"
+      ? import("./over-page/over-page.tsx").then(({ furnish }) => furnish)
+      : import("./whole-page.ts").then(({ furnish }) => furnish);
+  Promise.all([import("./start.ts"), furnishing, ready.then(speakLate)])
+    .then(async ([{ start }, furnish]) => {
+      forgetTries();
+      late.arrive(await start(page, firstSid, shown, host, furnish));
+    })
+    .catch(giveUp);
+}
+
+function giveUp(error: unknown): void {
+  startOver(error, firstSid);
+}

@@ -1,12 +1,12 @@
 import { HEAD } from "./list/place.ts";
 import { type Actions, type AppState, FIRST_STATE, type Notice } from "./state.ts";
 import { paint } from "./ui/paint.tsx";
-import type { LateParts } from "./ui/parts.ts";
+import type { LateParts, OverPageParts } from "./ui/parts.ts";
 
 /** The page's one state and its one way to the screen. */
 export class Page {
   #state: AppState = FIRST_STATE;
-  #late: LateParts | null = null;
+  #late: LateParts | OverPageParts | null = null;
   #isPainting = false;
   readonly #listeners = new Set<(state: AppState) => void>();
 
@@ -67,7 +67,7 @@ export class Page {
   }
 
   /** The parts that the first list did not need are here. */
-  setLate(late: LateParts): void {
+  setLate(late: LateParts | OverPageParts): void {
     this.#late = late;
     this.#paintSoon();
   }

@@ -1,31 +1,32 @@
 import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
-import { offerInstall } from "./install/offer-install.ts";
-import { takeLaunches } from "./install/take-launch.ts";
-import { keepFilter } from "./kept-filter.ts";
-import { listenForKeys } from "./keys/listen-for-keys.ts";
-import { listenToRows } from "./list/listen-to-rows.ts";
+import type { HostLink } from "./host/host-link.ts";
+import { serveHost } from "./host/serve-host.ts";
 import type { Page } from "./page.ts";
-import { openFromDevice } from "./pop-ups/open-from-device.ts";
 import type { Actions } from "./state.ts";
-import { lateParts } from "./ui/late.tsx";
-import { showUnread } from "./unread-signs.ts";
 
-/** Everything that the first list did not need. @param shown resolves when the mirror, if there is one, is painted */
-export async function start(page: Page, sid: string | null, shown: Promise<Shown | null>): Promise<Actions> {
-  page.setLate(lateParts);
-  page.onChange(({ view, filter }) => {
-    showUnread(view?.unread ?? 0);
-    keepFilter(filter);
-  });
-  offerInstall(page);
-  const app = new App(page, sid);
-  await app.begin(await shown);
+/** Puts on the page what it shows. @returns what is to be done once the player can act */
+export type Furnish = (page: Page) => (app: App, actions: Actions) => void;
+
+/**
+ * Everything that the first list did not need.
+ *
+ * @param shown resolves when the mirror, if there is one, is painted
+ * @param host the page around, where there is one
+ */
+export async function start(
+  page: Page,
+  sid: string | null,
+  shown: Promise<Shown | null>,
+  host: HostLink | null,
+  furnish: Furnish,
+): Promise<Actions> {
+  const finish = furnish(page);
+  const app = new App(page, sid, host);
   const actions = actionsOn(app);
-  listenForKeys(page, actions);
-  listenToRows(page, actions);
-  openFromDevice(() => app.inbox?.database ?? null, actions);
-  takeLaunches(actions.go);
+  if (host !== null) serveHost(host, app, actions);
+  await app.begin(await shown);
+  finish(app, actions);
   return actions;
 }

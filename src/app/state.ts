@@ -1,3 +1,4 @@
+import type { Role } from "../embed/protocol.ts";
 import type { SeenNotification } from "../model/seen.ts";
 import type { Found } from "../search/messages.ts";
 import type { Filter } from "../store/listing.ts";
@@ -79,6 +80,8 @@ export interface Opened {
 
 /** Everything that the page shows. */
 export interface AppState {
+  /** What this page is to the page around; null where there is none. */
+  readonly role: Role | null;
   readonly phase: Phase;
   /** Where the player is, as the address bar says. */
   readonly route: Route;
@@ -101,6 +104,8 @@ export interface AppState {
   /** On the screen and waiting, oldest first. */
   readonly toasts: readonly SeenNotification[];
   readonly shoutout: SeenNotification | null;
+  /** A shoutout can be shown: always, but in a frame over the page around only while it covers all of that. */
+  readonly isStaged: boolean;
   readonly search: SearchState | null;
   /** Null while the player picks none. */
   readonly selection: Selection | null;
@@ -122,6 +127,7 @@ export interface AppState {
 }
 
 export const FIRST_STATE: AppState = {
+  role: null,
   phase: "opening",
   route: LIST,
   view: null,
@@ -136,6 +142,7 @@ export const FIRST_STATE: AppState = {
   notices: [],
   toasts: [],
   shoutout: null,
+  isStaged: true,
   search: null,
   selection: null,
   rowMenu: null,
@@ -197,4 +204,6 @@ export interface Actions {
   /** Asks the browser not to remove what is stored. */
   keepStored(): void;
   dismissNotice(type: Notice["type"]): void;
+  /** The panel in the page around. */
+  closePanel(): void;
 }

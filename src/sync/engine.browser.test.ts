@@ -56,6 +56,8 @@ test("invariant 7: a pause that the server asked for is not cut short", async ()
   await writePause(player.store, { until: player.clock.now() + FAR, failures: 1, ...OURS, isOrdered: true });
   const { engine, onRefreshed } = startPage(player.tools);
   await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
+  // Else the new socket may take the place of one that was never subscribed.
+  await eventually(() => player.crm.subscriptions()).toBe(1);
   await engine.resume(true);
   await eventually(() => player.crm.subscriptions()).toBeGreaterThanOrEqual(2);
   expect(await player.crm.journal()).toEqual([]);

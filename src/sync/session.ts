@@ -19,10 +19,21 @@ export type Renewal =
   | { readonly type: "renewed" | NoSession }
   | { readonly type: "unreachable"; readonly failure: Failure };
 
-/**
- * Where a sid comes from: the page's fragment, the host page, the operator's `sessionUrl`. Asked anew at every renewal.
- */
+/** Where a sid comes from, such as the page's fragment. Asked anew at every renewal. */
 export type SidSource = () => Promise<SidAnswer>;
+
+/** What knows who is signed in: the page around, where it wants to be asked, else the operator's `sessionUrl`. */
+export interface Site {
+  /**
+   * The page around is in charge: also of a player who once came by a link, and of one who signed out here before. Nobody
+   * else is asked then, by no worker either.
+   */
+  readonly isHost: boolean;
+  /** @param sessionUrl of the operator's configuration */
+  ask(sessionUrl: string | null): Promise<SidAnswer>;
+}
+
+export const OWN_SITE: Site = { isHost: false, ask: sidFrom };
 
 export type SidAnswer =
   | { readonly type: "sid"; readonly sid: string }
@@ -37,10 +48,11 @@ export class Session {
   /** Those under way, by the token that was refused. */
   readonly #renewals = new Map<string | null, Promise<Renewal>>();
 
-  /** @param sources asked in this order, before the operator's `sessionUrl` */
+  /** @param sources asked in this order, before the operator's site */
   constructor(
     readonly store: Store,
     readonly sources: readonly SidSource[] = [],
+    readonly site: Site = OWN_SITE,
   ) {}
 
   /** Read anew for every request (invariant 9); null when signed out. */
@@ -87,7 +99,7 @@ export class Session {
 
   async #logIn(stored: StoredSession): Promise<Renewal> {
     let failure: Failure | null = null;
-    for (const source of [...this.sources, () => sidFrom(stored.sessionUrl)]) {
+    for (const source of [...this.sources, () => this.site.ask(stored.sessionUrl)]) {
       const answer = await source();
       if (answer.type === "unreachable") failure ??= { type: "unreachable", reason: "network" };
       if (answer.type !== "sid") continue;

@@ -6,7 +6,7 @@ import type { StoredSession } from "../store/schema.ts";
 import type { Config } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { isPassing } from "./passing-status.ts";
-import { type SidSource, sidFrom } from "./session.ts";
+import { OWN_SITE, type SidSource, type Site } from "./session.ts";
 import { digestSid } from "./sid-digest.ts";
 import { warnOnce } from "./warn-once.ts";
 
@@ -39,20 +39,20 @@ const UNREACHABLE_TEXTS = {
 /**
  * Finds out who the player is: the brand's endpoints, then the first sid that Fasttrack accepts.
  *
- * @param given sids that were handed over; they come before the operator's `sessionUrl`
+ * @param given sids that were handed over; they come before the operator's site
  * @throws ConfigError when the operator's configuration cannot be right
  */
-export async function signIn(config: Config, given: readonly SidSource[]): Promise<SignIn> {
+export async function signIn(config: Config, given: readonly SidSource[], site: Site = OWN_SITE): Promise<SignIn> {
   const endpoints = await endpointsOf(config);
   if (endpoints === null) return UNREACHABLE;
   let isUnreachable = false;
-  const ask: SidSource = () => sidFrom(config.sessionUrl);
+  const ask: SidSource = () => site.ask(config.sessionUrl);
   for (const source of [...given, ask]) {
     const answer = await source();
     if (answer.type === "unreachable") isUnreachable = true;
     if (answer.type !== "sid") continue;
     const outcome = await login(endpoints.fusionUrl, answer.sid);
-    if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask);
+    if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask, site);
     // This sid could not be tried: the next source might name another player.
     if (!isSignedOut(outcome)) return unreachableLogin(config, endpoints, outcome);
   }
@@ -74,8 +74,9 @@ async function signedIn(
   user: Login,
   sid: string,
   isFromSessionUrl: boolean,
+  site: Site,
 ): Promise<SignIn> {
-  const { brandName, sessionUrl, rememberSession, pusher } = config;
+  const { brandName, rememberSession, pusher } = config;
   const { userId, authToken } = user;
   const brandId = checkedBrandId(config, user);
   const salt = crypto.randomUUID();
@@ -91,7 +92,7 @@ async function signedIn(
       pusherServer: pusher,
       authToken: null,
       mayStoreToken: rememberSession,
-      sessionUrl,
+      sessionUrl: sessionUrlOf(config, site),
       isFromSessionUrl,
       salt,
       sidDigest: await digestSid(salt, sid),
@@ -122,19 +123,26 @@ function checkedBrandId(config: Config, user: Login): number {
  * @returns null where nothing moved, or it cannot be found out
  * @throws ConfigError
  */
-export async function moveSession(config: Config, session: StoredSession): Promise<Partial<StoredSession> | null> {
+export async function moveSession(
+  config: Config,
+  session: StoredSession,
+  site: Site = OWN_SITE,
+): Promise<Partial<StoredSession> | null> {
   const endpoints = await endpointsOf(config);
   if (endpoints === null) return null;
-  const { sessionUrl, pusher: pusherServer, rememberSession: mayStoreToken } = config;
+  const { pusher: pusherServer, rememberSession: mayStoreToken } = config;
   const moved = {
     ...endpoints,
-    sessionUrl,
+    sessionUrl: sessionUrlOf(config, site),
     pusherServer,
     mayStoreToken,
     ...(mayStoreToken ? {} : { authToken: null }),
   };
   return JSON.stringify({ ...session, ...moved }) === JSON.stringify(session) ? null : moved;
 }
+
+/** Of whoever is in charge: what the page around knows, nobody asks `sessionUrl`. */
+const sessionUrlOf = ({ sessionUrl }: Config, site: Site) => (site.isHost ? null : sessionUrl);
 
 /** Null where the vendor cannot be reached now. */
 export async function endpointsOf(config: Config): Promise<Endpoints | null> {

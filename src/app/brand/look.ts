@@ -16,6 +16,15 @@ const PLAIN = { name: null, logo: null, scheme: "system", tokens: "" } satisfies
 /** What the page wears. To be read when something is rendered, never before. */
 export let look: Look = PLAIN;
 
+/** The page around stands above the operator's file. */
+let hostScheme: Scheme | null = null;
+
+/** @param scheme null leaves it to the operator's file */
+export function setHostScheme(scheme: Scheme | null): void {
+  hostScheme = scheme;
+  wear(look);
+}
+
 /** What was kept at the last start: known before anything is painted, so that nothing changes its colour in sight. */
 export function wearKept(): void {
   try {
@@ -41,12 +50,13 @@ export function changeLook(next: Look): boolean {
 function wear(next: Look): void {
   look = next;
   const root = document.documentElement;
-  root.dataset.scheme = next.scheme;
+  const scheme = hostScheme ?? next.scheme;
+  root.dataset.scheme = scheme;
   // By script, which the policy allows; a style attribute in the page it does not.
   root.style.cssText = next.tokens;
   // The colours of the browser's own bars, the light one first.
   document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta, index) => {
     const own = SCHEMES[index];
-    meta.media = next.scheme === "system" ? `(prefers-color-scheme: ${own})` : next.scheme === own ? "all" : "not all";
+    meta.media = scheme === "system" ? `(prefers-color-scheme: ${own})` : scheme === own ? "all" : "not all";
   });
 }

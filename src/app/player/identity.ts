@@ -1,6 +1,6 @@
 import { readSession } from "../../store/session.ts";
 import type { Config } from "../../sync/config.ts";
-import { sidFrom } from "../../sync/session.ts";
+import type { Site } from "../../sync/session.ts";
 import { digestSid } from "../../sync/sid-digest.ts";
 import type { Inbox } from "../inbox.ts";
 
@@ -12,6 +12,7 @@ export interface Hints {
   readonly sid: string | null;
   /** The player asked to sign in, maybe as somebody else. */
   readonly mayChange: boolean;
+  readonly site: Site;
 }
 
 /**
@@ -20,27 +21,28 @@ export interface Hints {
 export type Rightness = "right" | "wrong" | "unknown";
 
 /** Whether the inbox that is open is the player's, as far as can be known without a login. */
-export async function judgeInbox(inbox: Inbox, { config, sid, mayChange }: Hints): Promise<Rightness> {
+export async function judgeInbox(inbox: Inbox, { config, sid, mayChange, site }: Hints): Promise<Rightness> {
   const session = await readSession(inbox.tools.store);
   if (session === null) return "wrong";
   if (config === null) return "unknown";
   if (session.brandName !== config.brandName || (await inbox.tools.session.access()) === null) return "wrong";
   if (sid !== null) return session.sidDigest === (await digestSid(session.salt, sid)) ? "right" : "wrong";
-  if (!session.isFromSessionUrl || config.sessionUrl === null) return mayChange ? "wrong" : "right";
-  const answer = await sidFrom(config.sessionUrl);
+  if (!site.isHost && (!session.isFromSessionUrl || config.sessionUrl === null)) return mayChange ? "wrong" : "right";
+  const answer = await site.ask(config.sessionUrl);
   if (answer.type === "unreachable") return "unknown";
   if (answer.type === "none") return "wrong";
   return session.sidDigest === (await digestSid(session.salt, answer.sid)) ? "right" : "wrong";
 }
 
 /** Where the operator's site, which introduced the player, knows nobody any more, nothing is sent as that player. */
-export async function isSignedOutOnSite(inbox: Inbox, { config }: Hints): Promise<boolean> {
+export async function isSignedOutOnSite(inbox: Inbox, { config, site }: Hints): Promise<boolean> {
+  if (site.isHost) return true;
   if (config === null || config.sessionUrl === null) return false;
   return (await readSession(inbox.tools.store))?.isFromSessionUrl === true;
 }
 
 /** Who came by a link with a sid is not exchanged for whomever the operator's site knows, unless the player asks. */
-export async function mayExchange(inbox: Inbox, database: string, { sid, mayChange }: Hints): Promise<boolean> {
-  if (mayChange || sid !== null || inbox.database === database) return true;
+export async function mayExchange(inbox: Inbox, database: string, { sid, mayChange, site }: Hints): Promise<boolean> {
+  if (mayChange || site.isHost || sid !== null || inbox.database === database) return true;
   return (await readSession(inbox.tools.store))?.isFromSessionUrl !== false;
 }

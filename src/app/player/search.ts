@@ -1,8 +1,9 @@
 import { type Config, fetchConfig } from "../../sync/config.ts";
 import { ConfigError } from "../../sync/config-error.ts";
-import type { SidAnswer } from "../../sync/session.ts";
+import type { SidAnswer, Site } from "../../sync/session.ts";
 import { type SignIn, signIn } from "../../sync/sign-in.ts";
 import { assertSecure } from "../assert-secure.ts";
+import { keepHosts } from "../host/kept-hosts.ts";
 import type { Inbox } from "../inbox.ts";
 import { takeLook } from "../look/take-look.ts";
 import type { Page } from "../page.ts";
@@ -46,12 +47,18 @@ export class PlayerSearch {
   /** It was found out whose inbox this is since the page started; without a network it could not be. */
   #isConfirmed = false;
 
+  /** Signed out while this page was open. */
+  #hasLeft = false;
+  /** The page around asks to sign in whoever it knows now. */
+  #isInvited = false;
+
   #sid: string | null;
 
   /** @param sid from the page's fragment */
   constructor(
     readonly page: Page,
     readonly place: Place,
+    readonly site: Site,
     sid: string | null,
   ) {
     this.#sid = sid;
@@ -84,9 +91,11 @@ export class PlayerSearch {
     this.#next.allow();
   }
 
-  /** Somebody else may be here now. */
-  takeSid(sid: string): void {
+  /** Somebody else may be here now. @param sid null where the page around knows */
+  takeSid(sid: string | null): void {
     this.#sid = sid;
+    this.#isInvited = sid === null;
+    this.#hasLeft = false;
     this.#generation += 1;
     this.#next.allow();
   }
@@ -94,6 +103,8 @@ export class PlayerSearch {
   /** Signed out, here or in another tab: whoever was found is not wanted any more, nor is the sid that led there. */
   forget(): void {
     this.#sid = null;
+    this.#hasLeft = true;
+    this.#isInvited = false;
     this.#generation += 1;
     this.#isConfirmed = false;
   }
@@ -109,11 +120,16 @@ export class PlayerSearch {
     try {
       assertSecure();
       this.#config = (await fetchConfig(document.baseURI, this.#config !== null)) ?? this.#config;
-      if (this.#config !== null) takeLook(this.page, this.#config);
+      if (this.#config !== null) {
+        takeLook(this.page, this.#config);
+        keepHosts(this.#config.hostOrigins);
+      }
       const { signInUrl = null, sessionUrl = null } = this.#config ?? {};
-      this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null });
-      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange: takeWantsIn() };
-      if (isSignedOutHere() && hints.sid === null && !hints.mayChange) {
+      const { site } = this;
+      this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null || site.isHost });
+      const mayChange = takeWantsIn() || this.#isInvited;
+      const hints: Hints = { config: this.#config, sid: this.#sid, mayChange, site };
+      if ((site.isHost ? this.#hasLeft : isSignedOutHere()) && hints.sid === null && !hints.mayChange) {
         this.page.withdraw("configuration");
         return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
       }
@@ -124,7 +140,7 @@ export class PlayerSearch {
         return await this.#stay(rightness === "right");
       }
       const { config } = hints;
-      const found = config === null ? null : await signIn(config, [() => this.askFragment()]);
+      const found = config === null ? null : await signIn(config, [() => this.askFragment()], site);
       if (isStale()) return;
       if (config !== null) this.page.withdraw("configuration");
       await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
@@ -149,6 +165,7 @@ export class PlayerSearch {
     if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
     if (isStale()) return;
     this.#isConfirmed = true;
+    this.#isInvited = false;
     setSignedOutHere(null);
     rememberDatabase(found.database);
     if (findRemaining() === found.database) setRemaining(null);
@@ -174,7 +191,8 @@ export class PlayerSearch {
 
   /** Nothing stored is another thing than something of which nobody can tell whose it is. */
   async #showUnreachable(): Promise<void> {
-    const isHidden = this.#sid !== null && (await findLastDatabase()) !== null;
+    const isNamed = this.#sid !== null || this.site.isHost;
+    const isHidden = isNamed && (await findLastDatabase()) !== null;
     this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
   }
 

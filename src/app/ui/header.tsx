@@ -76,6 +76,7 @@ export function Header({ state, actions, late }: PartProps & { late: LateParts |
               </div>
             </>
           )}
+          {late && state.role === "panel" && <late.LeavePanel state={state} actions={actions} />}
         </div>
       )}
       <StatusLine state={state} />

@@ -5,6 +5,7 @@ import { SelectionBar } from "../selection/selection-bar.tsx";
 import { Settings } from "../settings/settings.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
+import { LeavePanel } from "./leave-panel.tsx";
 import { Notices } from "./notices.tsx";
 import type { LateParts } from "./parts.ts";
 import { PopUps } from "./pop-ups.tsx";
@@ -14,6 +15,7 @@ import { Problems } from "./problems.tsx";
 export const lateParts: LateParts = {
   Blank,
   Detail,
+  LeavePanel,
   Notices,
   PopUps,
   Problems,

@@ -66,6 +66,7 @@ describe("paint", () => {
     signOut: note("signOut"),
     acceptUpdate: note("acceptUpdate"),
     dismissNotice: note("dismissNotice"),
+    closePanel: note("closePanel"),
   };
 
   function set(changes: Partial<AppState>): void {

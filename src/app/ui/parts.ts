@@ -7,6 +7,11 @@ export interface PartProps {
   readonly actions: Actions;
 }
 
+/** What lies over the page around, in a frame of its own. */
+export interface OverPageParts {
+  readonly OverPage: ComponentType<PartProps>;
+}
+
 /** The parts that the first list does not need; they are loaded after it was painted. */
 export interface LateParts {
   /** Says why there is nothing in the place of the list. */
@@ -15,6 +20,8 @@ export interface LateParts {
   readonly Detail: ComponentType<PartProps>;
   /** What the player should know, above the list. */
   readonly Notices: ComponentType<PartProps>;
+  /** Back to the page around, in the header of the panel. */
+  readonly LeavePanel: ComponentType<PartProps>;
   /** Changes that were refused, above the list. */
   readonly Problems: ComponentType<PartProps>;
   /** Keeps the room of the rows that are not there, and has the others read as the player scrolls. */

@@ -5,6 +5,9 @@ import type { World } from "../world.ts";
 import { CONFIG_PATH } from "./config.ts";
 import { SESSION_PATH, SIGN_IN_PATH } from "./session.ts";
 
+/** Where those who try the embed on their own machine serve a page of theirs (docs/integrate.md). */
+const TRIAL_PORTS = [3000, 5173, 8000, 8080];
+
 /** The operator's file that tells the inbox whose it is. An operator's own file, if there is one, comes before this. */
 export function inboxConfigAnswer(world: World, here: Here): Answer {
   const { live } = world;
@@ -16,7 +19,10 @@ export function inboxConfigAnswer(world: World, here: Here): Answer {
       configUrl: `${CONFIG_PATH}${BRAND_NAME}`,
       sessionUrl: SESSION_PATH,
       signInUrl: SIGN_IN_PATH,
-      hostOrigins: [`http://localhost:${here.port}`, `http://127.0.0.1:${here.port}`],
+      hostOrigins: [here.port, ...TRIAL_PORTS].flatMap((port) => [
+        `http://localhost:${port}`,
+        `http://127.0.0.1:${port}`,
+      ]),
       pusher: { host: live.host ?? here.hostname, port: live.port ?? here.port, tls: false },
     },
     { "cache-control": "no-store" },

@@ -39,9 +39,18 @@ function asVendorPage(text: string, here: Here): string {
     .replaceAll("[BRAND_NAME]", BRAND_NAME);
 }
 
-/** Everything comes from this site; pictures and calls may go anywhere, and the demo embeds the inbox of the other. */
+/** As strict as an operator's may be: of the inbox's site it allows the script and the frames, and no inline style. */
 function policy(here: Here): string {
-  return `default-src 'self'; img-src *; connect-src *; frame-src ${otherOrigin(here)}; base-uri 'none'; form-action 'self'`;
+  const inbox = otherOrigin(here);
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${inbox}`,
+    `frame-src ${inbox}`,
+    "img-src *",
+    "connect-src *",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join("; ");
 }
 
 /** Answers the sandbox's pages and their assets; undefined when the path is none of them. */

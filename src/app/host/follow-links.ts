@@ -1,0 +1,37 @@
+import type { HostLink } from "./host-link.ts";
+import { keptHosts } from "./kept-hosts.ts";
+
+/**
+ * Lets the page around decide where the links and buttons of messages lead, as long as the player just follows them: with
+ * another button or a key held the browser does what the player is used to.
+ */
+export function followLinks(link: HostLink): void {
+  document.addEventListener("click", (event) => {
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    const path = event.composedPath().filter((one) => one instanceof HTMLElement);
+    const anchor = path.find((one) => one instanceof HTMLAnchorElement);
+    const messageId = path.map(({ dataset }) => dataset.popUp ?? dataset.detail).find((id) => id !== undefined);
+    if (anchor === undefined || messageId === undefined || !/^https?:$/.test(anchor.protocol)) return;
+    event.preventDefault();
+    const { href, origin } = anchor;
+    const isOwn = origin === link.host || keptHosts()?.includes(origin) === true;
+    link.post("action", { messageId: Number(messageId), text: textOf(anchor), href, isOwn });
+  });
+}
+
+/** Without what only a screen reader says. */
+function textOf(anchor: HTMLAnchorElement): string {
+  return [...anchor.childNodes]
+    .filter((node) => !(node instanceof Element && node.classList.contains("unseen")))
+    .map(({ textContent }) => textContent ?? "")
+    .join("")
+    .trim();
+}

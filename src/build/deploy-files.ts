@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Plugin } from "vite";
+import { headersFor } from "./headers.ts";
+import { caddyFile, headersFile, nginxFile } from "./server-files.ts";
+
+const DOCUMENTATION = "It is documented in docs/deploy.md.";
+
+/**
+ * What a web server has to say of the built files, ready for some: `_headers` among them, the others in `deploy/` beside
+ * them, which is not to be served.
+ *
+ * @param configPath the operator's `inbox.config.json`, whose `hostOrigins` may embed the inbox
+ */
+export function deployFiles(configPath: string): Plugin {
+  let folder = "";
+  return {
+    name: "deploy-files",
+    apply: "build",
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir, "..", "deploy");
+    },
+    generateBundle() {
+      const rules = headersFor(readHostOrigins(configPath));
+      this.emitFile({ type: "asset", fileName: "_headers", source: headersFile(rules) });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "nginx.conf"), nginxFile(rules));
+      writeFileSync(join(folder, "Caddyfile"), caddyFile(rules));
+    },
+  };
+}
+
+/** @throws Error that names the file and what it should be. @returns none where there is no such file */
+export function readHostOrigins(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  const origins = fieldOf(parse(readFileSync(path, "utf8"), path));
+  if (origins === undefined) return [];
+  if (Array.isArray(origins) && origins.every(isOrigin)) return origins;
+  throw new Error(
+    `"hostOrigins" in ${path} should be a list of http(s) origins like "https://www.example.com". ${DOCUMENTATION}`,
+  );
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is not valid JSON. ${DOCUMENTATION}`, { cause: error });
+  }
+}
+
+const fieldOf = (file: unknown): unknown =>
+  typeof file === "object" && file !== null && "hostOrigins" in file ? file.hostOrigins : undefined;
+
+/** Nothing else may get into a header. */
+const isOrigin = (value: unknown): value is string =>
+  typeof value === "string" &&
+  URL.canParse(value) &&
+  /^https?:$/.test(new URL(value).protocol) &&
+  new URL(value).origin === value;

@@ -1,0 +1,67 @@
+import type { InboxError, Sid } from "../api.ts";
+import type { HostSid } from "../protocol.ts";
+
+/** How long the page's function may take, in ms. */
+const TIMEOUT_MS = 10_000;
+
+/** Asks the page who is signed in. Several frames that ask at the same time make one call. */
+export class SidSupply {
+  #sid: Sid;
+  #asking: Promise<HostSid> | null = null;
+
+  constructor(readonly onFailure: (error: InboxError) => void) {}
+
+  /** Whether the page wants to be asked at all. */
+  get isKnown(): boolean {
+    return this.#sid !== undefined;
+  }
+
+  /** Where the page gave it as a text. */
+  get text(): string | null {
+    return typeof this.#sid === "string" && this.#sid !== "" ? this.#sid : null;
+  }
+
+  /** The next question is answered by this one. */
+  set(sid: Sid): void {
+    this.#sid = sid;
+    this.#asking = null;
+  }
+
+  ask(): Promise<HostSid> {
+    const asking = this.#asking ?? this.#ask();
+    this.#asking = asking;
+    void asking.then(() => {
+      if (this.#asking === asking) this.#asking = null;
+    });
+    return asking;
+  }
+
+  async #ask(): Promise<HostSid> {
+    const sid = this.#sid;
+    try {
+      const value: unknown = typeof sid === "function" ? await inTime(sid) : sid;
+      if (value === null || value === undefined || value === "") return { type: "none" };
+      if (typeof value === "string") return { type: "sid", sid: value };
+      throw new Error(`it gave ${typeof value}`);
+    } catch (error) {
+      this.onFailure({
+        code: "sid-failed",
+        message: `The function "sid" did not say who is signed in: ${error instanceof Error ? error.message : error}.`,
+        remedy: "It should give the player's sid as a text, or null where nobody is signed in, within ten seconds.",
+      });
+      return { type: "unreachable" };
+    }
+  }
+}
+
+async function inTime<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it did not answer in time")), TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([work(), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
