@@ -73,10 +73,19 @@ const isE2eFine = run("e2e", ["npx", "playwright", "test", "--reporter=list,json
   PLAYWRIGHT_JSON_OUTPUT_NAME: playwright,
 });
 
-const counts = [readVitest(vitest), readPlaywright(playwright)];
+const engines = join(reports, "engines.json");
+const areEnginesFine = run(
+  "e2e in other engines",
+  ["npm", "run", "--silent", "e2e:engines", "--", "--reporter=list,json"],
+  {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: engines,
+  },
+);
+
+const counts = [readVitest(vitest), readPlaywright(playwright), readPlaywright(engines)];
 /** @param {"passed" | "failed" | "skipped"} key */
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-const isFine = isChecked && isUnitFine && isE2eFine;
+const isFine = isChecked && isUnitFine && isE2eFine && areEnginesFine;
 if (!isChecked) console.log("\nThe check (types, lint, format, imports) failed: see above.");
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`\n${sum("passed")} passed, ${Math.max(sum("failed"), isFine ? 0 : 1)} failed${skipped}`);
