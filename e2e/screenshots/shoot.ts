@@ -25,7 +25,11 @@ for (const look of LOOKS) {
   });
 }
 
-/** Resolves when all pictures of a frame are there, or are known not to come. */
+/** Resolves when all pictures in sight are there, or are known not to come. */
 async function hasPictures(): Promise<void> {
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  const inSight = [...document.images].filter((image) => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  await Promise.all(inSight.map((image) => image.decode().catch(() => undefined)));
 }
