@@ -102,6 +102,18 @@ test("a page without an origin is told so, and one whose inbox does not answer a
   await expect(page.getByText("not-loaded")).toBeVisible();
 });
 
+test("a page under Trusted Types embeds it by the name of its policy", async ({ page, operator, player }) => {
+  operator.overrides.set("/shop.js", { text: `FasttrackInbox.mount({ target: "#bell", sid: "${player.sid}" })` });
+  const policy = "script-src 'self'; require-trusted-types-for 'script'; trusted-types fasttrack-inbox-embed";
+  operator.overrides.set("/shop.html", {
+    type: "text/html",
+    text: `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
+      <span id="bell"></span><script src="/embed.js"></script><script src="/shop.js"></script>`,
+  });
+  await page.goto(`${operator.origin}/shop.html`);
+  await expect(page.locator('[data-fasttrack-inbox="bell"] [part="badge"]')).toHaveText("3");
+});
+
 test("a page that is itself in a frame embeds it as any other", async ({ page, operator, player }) => {
   operator.overrides.set("/shop.html", {
     type: "text/html",

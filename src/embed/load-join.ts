@@ -1,5 +1,6 @@
 import type { InboxError } from "./api.ts";
 import { JOIN_EVENT, type Join } from "./joining.ts";
+import { setScriptUrl } from "./set-script-url.ts";
 
 /** At the inbox's own address, never hashed: it is asked for by copies of the first half that are older. */
 const FILE = "embed-frames.js";
@@ -52,7 +53,7 @@ function loadOnce(url: string, nonce: string): Promise<Join> {
       reject();
     };
     if (nonce) script.nonce = nonce;
-    script.src = url;
+    setScriptUrl(script, url);
     document.head.append(script);
   });
 }
