@@ -1,4 +1,4 @@
-import { headersFor } from "../../src/build/headers.ts";
+import { startDeployedInbox } from "../deployed-inbox.ts";
 import { expect, test } from "../fixtures.ts";
 import { configFor, startOwnServer } from "../own-server.ts";
 import { browserOptions } from "../setup/browser.mjs";
@@ -9,10 +9,7 @@ test.use({ launchOptions: await browserOptions(["ThirdPartyStoragePartitioning"]
 /** The inbox with the headers that the build writes for web servers, and an operator's page that isolates itself. */
 async function deploy(site: string, isAllowed: boolean) {
   const hosts: string[] = [];
-  const inbox = await startOwnServer("dist", {}, (path) => {
-    const rules = headersFor(hosts).filter((rule) => path.startsWith(rule.path));
-    return Object.fromEntries(rules.flatMap(({ headers }) => Object.entries(headers)));
-  });
+  const inbox = await startDeployedInbox(hosts);
   const page = `<!doctype html><title>Shop</title><span id="bell"></span><script src="${inbox.origin}/embed.js"></script>`;
   const shop = await startOwnServer("dist", { "/shop.html": { type: "text/html", text: page } }, () => ({
     "cross-origin-embedder-policy": "require-corp",

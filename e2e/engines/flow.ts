@@ -1,4 +1,4 @@
-import { headersFor } from "../../src/build/headers.ts";
+import { startDeployedInbox } from "../deployed-inbox.ts";
 import { expect, test } from "../fixtures.ts";
 import { configFor, startOwnServer } from "../own-server.ts";
 import type { Engine } from "./engine.ts";
@@ -25,9 +25,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
     test.skip(engine === null, `${name} is not installed`);
     if (engine === null) return;
     const hosts: string[] = [];
-    const inbox = await startOwnServer("dist", {}, (path) =>
-      Object.assign({}, ...headersFor(hosts).map((rule) => (path.startsWith(rule.path) ? rule.headers : {}))),
-    );
+    const inbox = await startDeployedInbox(hosts);
     const shop = await startOwnServer("dist", {
       "/shop.html": {
         type: "text/html",

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
+import { isHttpOrigin } from "../model/http-origin.ts";
 import { headersFor } from "./headers.ts";
 import { caddyFile, headersFile, nginxFile } from "./server-files.ts";
 
@@ -35,7 +36,8 @@ export function readHostOrigins(path: string): readonly string[] {
   if (!existsSync(path)) return [];
   const origins = fieldOf(parse(readFileSync(path, "utf8"), path));
   if (origins === undefined) return [];
-  if (Array.isArray(origins) && origins.every(isOrigin)) return origins;
+  // Nothing else may get into a header.
+  if (Array.isArray(origins) && origins.every(isHttpOrigin)) return origins;
   throw new Error(
     `"hostOrigins" in ${path} should be a list of http(s) origins like "https://www.example.com". ${DOCUMENTATION}`,
   );
@@ -51,10 +53,3 @@ function parse(text: string, path: string): unknown {
 
 const fieldOf = (file: unknown): unknown =>
   typeof file === "object" && file !== null && "hostOrigins" in file ? file.hostOrigins : undefined;
-
-/** Nothing else may get into a header. */
-const isOrigin = (value: unknown): value is string =>
-  typeof value === "string" &&
-  URL.canParse(value) &&
-  /^https?:$/.test(new URL(value).protocol) &&
-  new URL(value).origin === value;

@@ -12,6 +12,7 @@ interface Context {
 export function firstChunk(entry: string) {
   let first: ReadonlySet<string> | null = null;
   return {
+    debugName: "first",
     name: (id: string, context: Context) => {
       first ??= reachable(resolve(entry), context);
       return first.has(id) ? "first" : null;

@@ -11,6 +11,6 @@ export function isAddress(pageUrl: string): Check<string> {
     typeof value === "string" && value !== "" && URL.canParse(value, pageUrl) && isHttp(new URL(value, pageUrl));
 }
 
-export function isHttp(url: URL): boolean {
+function isHttp(url: URL): boolean {
   return url.protocol === "https:" || url.protocol === "http:";
 }

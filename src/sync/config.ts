@@ -1,7 +1,8 @@
 import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
+import { isHttpOrigin } from "../model/http-origin.ts";
 import { type Brand, parseBrand } from "./brand.ts";
-import { address, isAddress, isHttp } from "./config-address.ts";
+import { address, isAddress } from "./config-address.ts";
 import { ConfigError, DOCUMENTATION } from "./config-error.ts";
 import { type Check, type Fields, isRecord, lenient, optional, required } from "./config-fields.ts";
 import { isPassing } from "./passing-status.ts";
@@ -81,13 +82,8 @@ const isLanguageTag: Check<string> = (value): value is string => {
   }
 };
 
-const isOrigin: Check<string> = (value): value is string => {
-  if (typeof value !== "string" || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return isHttp(url) && url.origin === value;
-};
 const isOrigins: Check<readonly string[]> = (value): value is readonly string[] =>
-  Array.isArray(value) && value.every(isOrigin);
+  Array.isArray(value) && value.every(isHttpOrigin);
 
 const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
   typeof value === "object" &&

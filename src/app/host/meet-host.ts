@@ -8,6 +8,7 @@ import {
   VERSION,
   type Welcome,
 } from "../../embed/protocol.ts";
+import { isHttpOrigin } from "../../model/http-origin.ts";
 import { fetchConfig } from "../../sync/config.ts";
 import { ConfigError } from "../../sync/config-error.ts";
 import { HostLink } from "./host-link.ts";
@@ -28,7 +29,7 @@ export async function meetHost(): Promise<HostLink> {
   const asked = new URLSearchParams(location.search);
   const role = ROLES.find((one) => one === asked.get(ROLE_PARAMETER));
   const host = asked.get(HOST_PARAMETER);
-  if (role === undefined || host === null || !isOrigin(host)) {
+  if (role === undefined || host === null || !isHttpOrigin(host)) {
     return refuse(`The inbox shows nothing in a frame that its script did not make. Use embed.js. ${DOCUMENTATION}`);
   }
   if (!(await isAllowed(host))) {
@@ -40,8 +41,6 @@ export async function meetHost(): Promise<HostLink> {
   const { welcome, port } = await greet(role, host);
   return new HostLink(role, host, welcome, port);
 }
-
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 /** What was kept of the configuration answers at once; else it is asked for as often as it takes. */
 async function isAllowed(host: string): Promise<boolean> {
