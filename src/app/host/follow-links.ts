@@ -1,3 +1,4 @@
+import { hasModifier } from "../ui/has-modifier.ts";
 import type { HostLink } from "./host-link.ts";
 import { keptHosts } from "./kept-hosts.ts";
 
@@ -7,15 +8,7 @@ import { keptHosts } from "./kept-hosts.ts";
  */
 export function followLinks(link: HostLink): void {
   document.addEventListener("click", (event) => {
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    if (event.defaultPrevented || event.button !== 0 || hasModifier(event)) return;
     const path = event.composedPath().filter((one) => one instanceof HTMLElement);
     const anchor = path.find((one) => one instanceof HTMLAnchorElement);
     const messageId = path.map(({ dataset }) => dataset.popUp ?? dataset.detail).find((id) => id !== undefined);

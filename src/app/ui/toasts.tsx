@@ -2,6 +2,7 @@ import { Component, createRef } from "preact";
 import { isChosen } from "../choices.ts";
 import { say } from "../language/say.ts";
 import { TOASTS_AT_ONCE } from "../pop-ups/toast-queue.ts";
+import { hasModifier } from "./has-modifier.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { Toast } from "./toast.tsx";
@@ -100,8 +101,12 @@ export class Toasts extends Component<PartProps> {
 
   readonly #onKey = (event: KeyboardEvent) => {
     const [first] = this.props.state.toasts;
-    const isPlain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (event.key !== "F6" || !isPlain || first === undefined || document.querySelector("dialog:modal") !== null)
+    if (
+      event.key !== "F6" ||
+      hasModifier(event) ||
+      first === undefined ||
+      document.querySelector("dialog:modal") !== null
+    )
       return;
     event.preventDefault();
     if (!this.#section.current?.contains(document.activeElement)) this.#focusOn(first.id);
