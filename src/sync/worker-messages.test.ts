@@ -20,6 +20,13 @@ test.each(["take-over", "make-way", "look-after"])("to %s concerns the whole pro
   expect(parseWorkerRequest({ type })).toEqual({ type });
 });
 
+test("a page asks for its release by its script", () => {
+  const request = { type: "check-release", script: "https://inbox.example/assets/first.js" };
+  expect(parseWorkerRequest(request)).toEqual(request);
+  expect(parseWorkerRequest({ type: "check-release" })).toBeNull();
+  expect(parseWorkerRequest({ type: "check-release", script: null })).toBeNull();
+});
+
 test("only what was asked for is taken over", () => {
   const request = { type: "replay", database: "x", lock: "one" };
   expect(parseWorkerRequest({ ...request, token: "secret" })).toEqual(request);

@@ -19,7 +19,9 @@ export type WorkerRequest =
   /** To the active worker: another takes over as soon as this one has nothing under way. */
   | { readonly type: "make-way" }
   /** To the active worker: nobody looks after this page. */
-  | { readonly type: "look-after" };
+  | { readonly type: "look-after" }
+  /** To the worker of this page, with a port: is the page of its release? Only a page that is not is answered. */
+  | { readonly type: "check-release"; readonly script: string };
 
 /**
  * From the service worker, over the port. `accepted` comes at once, so that a page finds out soon that its worker is
@@ -35,6 +37,8 @@ export function parseWorkerRequest(value: unknown): WorkerRequest | null {
   if (typeof value !== "object" || value === null || !("type" in value)) return null;
   const { type } = value;
   if (type === "take-over" || type === "make-way" || type === "look-after") return { type };
+  if (type === "check-release")
+    return "script" in value && typeof value.script === "string" ? { type, script: value.script } : null;
   if (!("database" in value) || typeof value.database !== "string") return null;
   const { database } = value;
   if (type === "keep-pictures") return { type, database };

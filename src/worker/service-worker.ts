@@ -1,5 +1,10 @@
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  getCacheKeyForURL,
+  precacheAndRoute,
+} from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 import { REPLAY_TAG } from "../sync/background-sync.ts";
@@ -50,7 +55,9 @@ self.addEventListener("message", (event) => {
   if (request?.type === "take-over") event.waitUntil(self.skipWaiting());
   else if (request?.type === "make-way") makeWay();
   else if (request?.type === "look-after") event.waitUntil(self.clients.claim());
-  else if (request?.type === "keep-pictures") event.waitUntil(keepPicturesOf(request.database));
+  else if (request?.type === "check-release") {
+    if (getCacheKeyForURL(request.script) === undefined) event.ports[0]?.postMessage("other");
+  } else if (request?.type === "keep-pictures") event.waitUntil(keepPicturesOf(request.database));
   else if (request !== null) event.waitUntil(answerPage(request, event.ports[0]));
 });
 

@@ -2,25 +2,31 @@ import { registerBackgroundSync } from "../../sync/background-sync.ts";
 import type { Delegate } from "../../sync/engine.ts";
 import { registerPeriodicSync } from "../../sync/periodic-sync.ts";
 import type { WorkerAnswer, WorkerRequest, WorkerTask } from "../../sync/worker-messages.ts";
+import { askRelease } from "./ask-release.ts";
 import { askWorker } from "./ask-worker.ts";
 import { scriptUrl } from "./trusted-script-url.ts";
 
-/** After this time an update that did not come is asked for again, in ms. */
-const ASK_AGAIN_MS = 2_000;
+/** After this time, in ms, the page of an update that did not come is loaded anew: that makes the browser look again. */
+const COMES_WITHIN_MS = 3_000;
+/** A worker that does nothing is exchanged sooner than this, in ms, and one that is asleep would only be woken. */
+const AT_WORK_AFTER_MS = 500;
 
 /** The page's only door to the service worker. */
 export class WorkerClient {
   #registration: ServiceWorkerRegistration | null = null;
   /** A change was made before the registration was known. */
   #isWakingDue = false;
-  #asking: ReturnType<typeof setTimeout> | undefined;
+  /** The player accepted an update: what is asked of the old worker now would hold it up, so the page does everything itself. */
+  #isLeaving = false;
+  #leave = () => {};
 
   /**
    * @param onWaiting a new version is there and waits to be let in
-   * @param onReplaced a new version took over: every page of the old one has to go, or it asks for chunks that are gone
+   * @param onReplaced loads the page anew. A new version took over: every page of the old one has to go, or it asks for chunks that are gone
    */
   async register(onWaiting: () => void, onReplaced: () => void): Promise<void> {
     if (!("serviceWorker" in navigator)) return;
+    this.#leave = onReplaced;
     const { Workbox } = await import("workbox-window");
     const workbox = new Workbox(scriptUrl(import.meta.env.DEV ? "/dev-sw.js?dev-sw" : "./service-worker.js"), {
       type: import.meta.env.DEV ? "module" : "classic",
@@ -35,9 +41,11 @@ export class WorkerClient {
     if (this.#isWakingDue) void this.wakeLater();
     const registration = await navigator.serviceWorker.ready;
     void registerPeriodicSync(registration);
+    // It may be exchanged right now: then this is not its answer to give, and the page hears of the exchange itself.
+    const { controller } = navigator.serviceWorker;
+    if (controller !== null) return askRelease(controller, onReplaced);
     // The worker became active when this page was already on its way, and not yet there to be claimed; or it was reloaded past it.
-    if (navigator.serviceWorker.controller === null)
-      registration.active?.postMessage({ type: "look-after" } satisfies WorkerRequest);
+    registration.active?.postMessage({ type: "look-after" } satisfies WorkerRequest);
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
@@ -46,19 +54,22 @@ export class WorkerClient {
     else await registerBackgroundSync(await navigator.serviceWorker.ready);
   }
 
-  /** Asks until it is done: a request of a page just when the worker is exchanged makes Chromium give the exchange up. */
+  /** The player wants what waits. */
   acceptUpdate(): void {
-    clearTimeout(this.#asking);
     const waiting = this.#registration?.waiting ?? null;
     if (waiting === null) return;
-    this.#registration?.active?.postMessage({ type: "make-way" } satisfies WorkerRequest);
+    this.#isLeaving = true;
+    const old = this.#registration?.active;
     waiting.postMessage({ type: "take-over" } satisfies WorkerRequest);
-    this.#asking = setTimeout(() => this.acceptUpdate(), ASK_AGAIN_MS);
+    setTimeout(() => {
+      if (this.#registration?.active === old) old?.postMessage({ type: "make-way" } satisfies WorkerRequest);
+    }, AT_WORK_AFTER_MS);
+    setTimeout(() => this.#leave(), COMES_WITHIN_MS);
   }
 
   /** Also right after the first visit, when the worker is still being installed. */
   async keepPictures(database: string): Promise<void> {
-    if (this.#registration === null) return;
+    if (this.#registration === null || this.#isLeaving) return;
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage({ type: "keep-pictures", database } satisfies WorkerRequest);
   }
@@ -78,6 +89,7 @@ export class WorkerClient {
 
   /** @returns null where no worker did it */
   async #ask(type: WorkerTask["type"], database: string): Promise<WorkerAnswer | null> {
+    if (this.#isLeaving) return null;
     // The controller is there from the start, before the registration is known.
     const worker = navigator.serviceWorker?.controller ?? this.#registration?.active ?? null;
     return worker === null ? null : askWorker(worker, type, database);
