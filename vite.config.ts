@@ -82,7 +82,7 @@ export default defineConfig({
           brandApp(appBrand),
           publishChangelog(),
           embedScripts(),
-          deployFiles(resolve(process.env.INBOX_CONFIG ?? "public/inbox.config.json")),
+          deployFiles("public/inbox.config.json", process.env.INBOX_CONFIG),
           contentSecurityPolicy(),
           paintAfterScript(),
           sandbox(),

@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import vue from "@vitejs/plugin-vue";
 import { build } from "vite";
 import { test as base } from "../fixtures.ts";
@@ -21,6 +24,14 @@ interface Shop {
   open(html: string): Promise<void>;
 }
 
+const GET_SID = /async function getSid[\s\S]*?\n {2}}/.exec(codeOf("sid"))?.[0] ?? "";
+
+function codeOf(name: string): string {
+  const found = SNIPPETS.find((snippet) => snippet.name === name);
+  if (found === undefined) throw new Error(`docs/integrate.md has no snippet "${name}"`);
+  return found.code;
+}
+
 const test = base.extend<{ readonly shop: Shop }>({
   shop: async ({ page, site, operator, player }, use) => {
     const server = await startOwnServer("dist", { "/api/inbox-sid": { text: JSON.stringify({ sid: player.sid }) } });
@@ -29,16 +40,18 @@ const test = base.extend<{ readonly shop: Shop }>({
     await use({
       host: new HostPage(page, operator.origin),
       server,
-      code: (name) => {
-        const found = SNIPPETS.find((snippet) => snippet.name === name);
-        if (found === undefined) throw new Error(`docs/integrate.md has no snippet "${name}"`);
-        return found.code
+      code: (name) =>
+        codeOf(name)
           .replaceAll("https://inbox.example.com", operator.origin)
           .replaceAll("http://localhost:4173", operator.origin)
-          .replaceAll("sandbox-anna", player.sid);
-      },
+          .replaceAll("sandbox-anna", player.sid),
       open: async (html) => {
-        server.overrides.set("/shop.html", { type: "text/html", text: `<!doctype html><meta charset="utf-8">${html}` });
+        // The document gives this function once.
+        const getSid = html.includes("function getSid") ? "" : `<script>${GET_SID}</script>`;
+        server.overrides.set("/shop.html", {
+          type: "text/html",
+          text: `<!doctype html><meta charset="utf-8">${getSid}${html}`,
+        });
         await page.goto(`${origin}/shop.html`);
       },
     });
@@ -169,13 +182,11 @@ async function bundle(files: Readonly<Record<string, string>>): Promise<string> 
   }
 }
 
-const SID = `const getSid = async () => (await (await fetch("/api/inbox-sid")).json()).sid;`;
-
 test("module, session, events and parts: each does what it says", async ({ page, shop }) => {
   const module = shop.code("module");
   const session = shop.code("session").replace("await inbox.signOut();", "window.leave = () => inbox.signOut();");
   const script = await bundle({
-    "entry.jsx": `${SID}\n${module}\n${session}\n${shop.code("events")}\nwindow.inbox = inbox;`,
+    "entry.jsx": `${module}\n${session}\n${shop.code("events")}\nwindow.inbox = inbox;`,
   });
   shop.server.overrides.set("/shop.js", { text: script });
   await shop.open(
@@ -189,12 +200,31 @@ test("module, session, events and parts: each does what it says", async ({ page,
   await expect(page).toHaveTitle("My shop");
 });
 
+test("module: a server can import it, and what npm packs has it and its types", async () => {
+  const { mount } = await import(pathToFileURL(packageFile()).href);
+  expect(typeof mount).toBe("function");
+  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json"]);
+  const [{ files }] = JSON.parse(stdout);
+  const paths: string[] = files.map(({ path }: { path: string }) => path);
+  expect(paths).toEqual(expect.arrayContaining(["dist/embed.mjs", "dist/embed.d.mts"]));
+  expect(paths.filter((path) => path.startsWith("src/"))).toEqual([]);
+});
+
+test("sid: an answer of 401 means that nobody is signed in", async ({ shop, page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  shop.server.overrides.set("/api/inbox-sid", { status: 401, text: "<p>Sign in first</p>", type: "text/html" });
+  await shop.open(shop.code("sid"));
+  await shop.host.bell.click();
+  await expect(shop.host.frame("panel").getByText("not signed in", { exact: false }).first()).toBeVisible();
+  expect(said.filter((text) => text.includes("FasttrackInbox"))).toEqual([]);
+});
+
 test("react: the component mounts, follows its language, and leaves", async ({ page, shop }) => {
   const entry = `
     import { StrictMode } from "react";
     import { createRoot } from "react-dom/client";
     import { InboxBell } from "./inbox-bell.jsx";
-    ${SID}
     const root = createRoot(document.querySelector("#root"));
     window.show = (locale) => root.render(<StrictMode>{locale && <InboxBell getSid={getSid} locale={locale} />}</StrictMode>);
     window.show("en");`;
@@ -214,7 +244,6 @@ test("vue: the component mounts, follows its language, and leaves", async ({ pag
   const entry = `
     import { createApp, h, ref } from "vue";
     import InboxBell from "./inbox-bell.vue";
-    ${SID}
     const locale = ref("en");
     window.show = (next) => { locale.value = next; };
     createApp({ render: () => (locale.value === null ? null : h(InboxBell, { getSid, locale: locale.value })) }).mount("#root");`;

@@ -25,7 +25,11 @@ test("an option that is wrong is named, with what it should be", async ({ host }
   );
   expect(await say({ target: "#bell", theme: "pink" })).toContain('"theme" should be one of');
   expect(await say({ target: "#bell", locale: 1 })).toContain('"locale" should be a language tag');
+  expect(await say({ target: "#bell", locale: "xx_!!" })).toContain('"locale" should be a language tag');
   expect(await say({ target: "#bell", src: "http://[" })).toContain('"src" should be');
+  expect(await say({ target: "#bell", Sid: "x" })).toBe(
+    'TypeError: FasttrackInbox: "Sid" is no option here; there are "target", "mode", "src", "sid", "locale", "theme".',
+  );
   await expect(host.bell).toHaveCount(0);
 });
 

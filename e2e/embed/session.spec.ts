@@ -109,6 +109,21 @@ test("with nobody signed in the last player's list stays readable, and nothing i
   expect((await player.journal()).length).toBe(1);
 });
 
+test("a page where nobody is signed in is not asked over and over", async ({ host, player }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.page.clock.install();
+  await host.visit();
+  await host.mount({ target: "#bell", sid: [""] });
+  await host.hears("state", { connection: "signed-out", pending: 0 });
+  const asked = () => host.page.evaluate(() => Number(Reflect.get(window, "asked")));
+  const before = await asked();
+  for (let minute = 0; minute < 5; minute++) await host.page.clock.runFor(60_000);
+  expect(await asked()).toBeLessThanOrEqual(before + 1);
+  await host.call("update", { sid: player.sid });
+  await host.hears("state", { connection: "online", pending: 0 });
+});
+
 for (const what of ["throws", "gives no text"]) {
   test(`a sid function that ${what} is reported, and the stored list is still there`, async ({ host, player }) => {
     await host.mountAs(player);

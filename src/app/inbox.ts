@@ -117,7 +117,14 @@ export class Inbox {
     this.start();
     if (isFirst) return;
     if (before !== null && !isSamePlace(before, session)) this.engine.reconnect();
+    await this.comeBack();
+  }
+
+  /** Somebody signed in again, here or in another tab. */
+  async comeBack(): Promise<void> {
     await this.engine.resume(false);
+    // However short ago the last look was: it was nobody's.
+    this.engine.requestRefresh();
   }
 
   /** The operator or the vendor may have moved since the last login. */

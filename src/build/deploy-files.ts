@@ -11,9 +11,10 @@ const DOCUMENTATION = "It is documented in docs/deploy.md.";
  * What a web server has to say of the built files, ready for some: `_headers` among them, the others in `deploy/` beside
  * them, which is not to be served.
  *
- * @param configPath the operator's `inbox.config.json`, whose `hostOrigins` may embed the inbox
+ * @param publicConfig the operator's `inbox.config.json` among the public files; its `hostOrigins` may embed the inbox
+ * @param otherConfig takes its place, here and in what is built
  */
-export function deployFiles(configPath: string): Plugin {
+export function deployFiles(publicConfig: string, otherConfig: string | undefined): Plugin {
   let folder = "";
   return {
     name: "deploy-files",
@@ -22,7 +23,11 @@ export function deployFiles(configPath: string): Plugin {
       folder = resolve(root, build.outDir, "..", "deploy");
     },
     generateBundle() {
-      const rules = headersFor(readHostOrigins(configPath));
+      if (otherConfig !== undefined && !existsSync(otherConfig))
+        throw new Error(`INBOX_CONFIG names ${otherConfig}, and there is no such file. ${DOCUMENTATION}`);
+      const rules = headersFor(readHostOrigins(otherConfig ?? publicConfig));
+      if (otherConfig !== undefined)
+        this.emitFile({ type: "asset", fileName: "inbox.config.json", source: readFileSync(otherConfig, "utf8") });
       this.emitFile({ type: "asset", fileName: "_headers", source: headersFile(rules) });
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, "nginx.conf"), nginxFile(rules));

@@ -64,7 +64,8 @@ export interface InboxState {
  * - `no-target`: the page has no such element
  * - `no-origin`: the page has no origin that could be allowed: it is sandboxed, or a file
  * - `not-loaded`: the inbox's address does not answer; it is tried again
- * - `no-answer`: the inbox does not answer from its frame: it was not allowed to load, or this page's origin is not in its `hostOrigins`
+ * - `no-answer`: the inbox does not answer from its frame: this page's origin is not in its `hostOrigins`, or was not when it was built, or this
+ *   page's policy does not allow the frame
  * - `sid-failed`: the `sid` function threw, gave no text, or did not answer in time
  * - `configuration`: the inbox's own configuration is wrong
  */

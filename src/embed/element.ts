@@ -6,6 +6,8 @@ export const NAME = "fasttrack-inbox";
 
 /** @param origin where the script came from */
 export function defineElement(origin: Origin): void {
+  // A server that renders the page has no elements.
+  if (!("customElements" in globalThis)) return;
   // A second copy of the script is harmless.
   if (customElements.get(NAME) === undefined) customElements.define(NAME, elementFrom(origin));
 }
@@ -89,7 +91,7 @@ function elementFrom(origin: Origin) {
     }
 
     #look(): object {
-      return { locale: this.getAttribute("locale"), theme: this.getAttribute("theme") };
+      return { locale: this.getAttribute("locale") || null, theme: this.getAttribute("theme") || null };
     }
 
     #options() {

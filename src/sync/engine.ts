@@ -201,6 +201,8 @@ export class Engine {
       case "other-user":
         return this.options.onOtherUser();
       case "signed-out":
+        // A connection that is refused asks for a sid each time it tries again, and whoever signs in starts it anew.
+        this.#live?.rest();
         return this.status.set("signed-out");
       case "unreachable":
         this.status.set("offline");

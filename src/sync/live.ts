@@ -60,11 +60,16 @@ export class Live {
     else this.#channel.retry();
   }
 
-  close(): void {
-    this.#isClosed = true;
+  /** Nobody is signed in: until `retry` there is nothing to connect for. */
+  rest(): void {
     clearTimeout(this.#timer);
     this.#channel?.close();
     this.#channel = null;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.rest();
   }
 
   #channelOf(session: StoredSession): LiveChannel {
@@ -126,7 +131,7 @@ export class Live {
 
   #comeBack(reason: "refused" | "closed" | "unavailable"): void {
     // The library itself goes on trying when the network is the problem.
-    if (reason === "unavailable" || this.#isClosed) return;
+    if (reason === "unavailable" || this.#channel === null) return;
     this.#failures += 1;
     // A refused token is found out, and renewed, by the list.
     if (reason === "refused") this.options.requestRefresh();

@@ -155,7 +155,9 @@ export class PlayerSearch {
     this.#isConfirmed = isSure;
     if (!isSure) this.#next.plan(null);
     inbox?.start();
-    if (isSure) await inbox?.keepEndpoints(this.#config);
+    if (!isSure || inbox === null) return;
+    if (this.page.state.connection === "signed-out") await inbox.comeBack();
+    await inbox.keepEndpoints(this.#config);
   }
 
   async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {

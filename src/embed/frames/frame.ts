@@ -104,8 +104,9 @@ export class Frame {
       code: "no-answer",
       message: `The inbox at ${this.options.src} does not answer in its frame.`,
       remedy:
-        `Check that "hostOrigins" in its inbox.config.json names ${window.origin}, that this page's Content-Security-Policy ` +
-        "allows it in frame-src, and what the browser's console says of the frame.",
+        `Check that "hostOrigins" in its inbox.config.json names ${window.origin}, that the inbox was built with that file and ` +
+        "its server sends the frame-ancestors of that build, and that this page's Content-Security-Policy allows it in frame-src. " +
+        "The browser's console says which of them it was.",
     });
   }
 }
