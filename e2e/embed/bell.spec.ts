@@ -1,10 +1,20 @@
 import { expectAccessible } from "../axe.ts";
 import { loseNetwork } from "../network.ts";
+import { Player } from "../sandbox-client.ts";
 import { browserOptions } from "../setup/browser.mjs";
 import { expect, test } from "./fixtures.ts";
 
 // A frame of another site has a storage of its own then, as in every browser that players use.
 test.use({ launchOptions: await browserOptions(["ThirdPartyStoragePartitioning"]) });
+
+test("the first message of an empty inbox is told as any other", async ({ host, site }) => {
+  const player = new Player(site, 0);
+  await host.mountAs(player);
+  await host.hears("state", { connection: "online", pending: 0 });
+  await expect.poll(async () => (await player.state()).subscriptions).toBe(1);
+  await player.send({ title: "The first", displayType: "silent" });
+  await expect.poll(() => host.heard("notification")).toEqual([expect.objectContaining({ title: "The first" })]);
+});
 
 test("the count is live before the inbox was ever opened, and its list is loaded only then", async ({
   host,

@@ -84,6 +84,18 @@ test("signOut wipes the player's data in every frame, and a new sid lets somebod
   await expect(host.articles()).toHaveCount(3);
 });
 
+test("signOut at once after mount wipes whoever was here last", async ({ host, player }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.visit();
+  await host.mountAs(player);
+  await host.call("signOut");
+  expect(await host.frame("popups").locator("body").evaluate(databases)).toEqual([]);
+  await host.hasUnread(0);
+  await host.bell.click();
+  await expect(host.frame("panel").locator('[data-sight="nobody"]')).toBeVisible();
+});
+
 test("after a sign-out by the page, its next visit with a sid is signed in", async ({ host, player }) => {
   await host.mountAs(player);
   await host.hasUnread(3);
@@ -91,6 +103,46 @@ test("after a sign-out by the page, its next visit with a sid is signed in", asy
   await host.visit();
   await host.mountAs(player);
   await host.hasUnread(3);
+});
+
+test("where a function names another player, nothing of the first is shown, also as long as that one cannot sign in", async ({
+  host,
+  player,
+  site,
+}) => {
+  const other = new Player(site, 0);
+  await other.send({ title: "Of the other", displayType: "silent" });
+  await other.faults({ kind: "status", status: 503, endpoint: "login" });
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.visit();
+  await host.mount({ target: "#bell", sid: [other.sid] });
+  await host.bell.click();
+  await expect(host.frame("panel").locator('[data-sight="undecided"]')).toBeVisible();
+  expect(await host.heard("unread")).not.toContain(3);
+  expect(await host.heard("ready")).toEqual([]);
+  await other.faults();
+  await host.call("update", { sid: other.sid });
+  await host.hasUnread(1);
+  await expect(host.articles()).toHaveCount(1);
+});
+
+test("a function that names another player in mid-session closes the inbox of the first at once", async ({
+  host,
+  player,
+  site,
+}) => {
+  const other = new Player(site, 0);
+  await other.faults({ kind: "status", status: 503, endpoint: "login" });
+  await host.page.evaluate((sid) => {
+    Reflect.set(window, "who", sid);
+    window.FasttrackInbox?.mount({ target: "#bell", sid: () => Reflect.get(window, "who") });
+  }, player.sid);
+  await host.hasUnread(3);
+  await host.page.evaluate((sid) => Reflect.set(window, "who", sid), other.sid);
+  await host.bell.click();
+  await expect(host.frame("panel").locator('[data-sight="undecided"]')).toBeVisible();
+  await expect(host.articles()).toHaveCount(0);
 });
 
 test("with nobody signed in the last player's list stays readable, and nothing is sent", async ({ host, player }) => {

@@ -7,7 +7,7 @@ import { Inbox } from "./inbox.ts";
 import { changeLanguage } from "./language/change-language.ts";
 import { Navigation } from "./navigation/navigation.ts";
 import type { Page } from "./page.ts";
-import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
+import { findLastDatabase, findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
 import { removePlayer } from "./player/remove-player.ts";
 import { type Place, PlayerSearch, type SignedIn } from "./player/search.ts";
 import { siteOf } from "./player/site.ts";
@@ -43,7 +43,7 @@ export class App implements Place {
     return this.#inbox;
   }
 
-  /** Returns when the player can act; the network may still be asked then. */
+  /** Returns when the player can act; the network may still be asked then. Nothing else may be asked of it before. */
   async begin(shown: Shown | null): Promise<void> {
     const session = shown === null ? null : await readSession(shown.store);
     if (shown !== null && session !== null) {
@@ -100,13 +100,18 @@ export class App implements Place {
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
-    this.#forget();
+    this.#forget(inbox.database);
     await this.#remove(inbox.database);
   }
 
-  /** The page around signs the player out, and needs no warning. @returns whether nothing is left */
+  /** The page around signs out whoever was here last, and needs no warning. @returns whether nothing is left of that player */
   async signOutForHost(): Promise<boolean> {
-    await this.signOut(true);
+    // Whoever is signing in meanwhile is not wanted any more.
+    this.#search.forget();
+    const database = this.#inbox?.database ?? findRemaining() ?? (await findLastDatabase());
+    this.page.withdraw("unsent");
+    this.#forget(database);
+    await this.#remove(database);
     return this.page.state.phase === "left";
   }
 
@@ -163,7 +168,7 @@ export class App implements Place {
     this.#search.takeSid(sid);
     const inbox = this.#inbox;
     const isSame = inbox === null || (await isOwn(inbox.tools.store, sid).catch(() => false));
-    if (!isSame && inbox === this.#inbox) this.#leave();
+    if (!isSame && inbox === this.#inbox) this.leave();
     void this.#search.run();
   }
 
@@ -173,12 +178,12 @@ export class App implements Place {
     const inbox = this.#inbox;
     const sid = inbox === null ? null : await this.#askHost();
     const isOther = inbox !== null && sid !== null && !(await isOwn(inbox.tools.store, sid));
-    if (isOther && inbox === this.#inbox) this.#leave();
+    if (isOther && inbox === this.#inbox) this.leave();
     void this.#search.run();
   }
 
   async exchange({ database, session }: SignedIn, isStale: () => boolean): Promise<Inbox | null> {
-    this.#leave();
+    this.leave();
     const shown = await show(this.page, database);
     if (!isStale()) return this.#enter(shown, session.mayStoreToken);
     this.#close(shown);
@@ -221,7 +226,7 @@ export class App implements Place {
       onOtherUser: () => void this.#search.run(),
     });
     shown.onDeleted = () => {
-      this.#forget();
+      this.#forget(shown.store.name);
       this.page.set({ phase: "left" });
     };
     this.navigation
@@ -230,21 +235,21 @@ export class App implements Place {
     return this.#inbox;
   }
 
-  #leave(): void {
+  leave(): void {
     this.navigation.leave();
     this.#inbox?.close();
     this.#inbox = null;
     this.page.leaveUser();
   }
 
-  /** Signed out, here or in another tab. */
-  #forget(): void {
+  /** Signed out, here or in another tab. @param database whose; null where nothing is known of anybody */
+  #forget(database: string | null): void {
     this.#search.forget();
-    if (this.#inbox !== null) {
-      setSignedOutHere(this.#inbox.database);
-      forgetDatabase(this.#inbox.database);
+    if (database !== null) {
+      setSignedOutHere(database);
+      forgetDatabase(database);
     }
-    this.#leave();
+    this.leave();
     this.navigation.reset();
     this.page.set({ connection: "signed-out" });
   }

@@ -1,7 +1,6 @@
 import { openInbox } from "../store/open-inbox.ts";
 import { readSession } from "../store/session.ts";
 import { closeStore, type Store } from "../store/store.ts";
-import { digestSid } from "../sync/sid-digest.ts";
 import { Feed } from "./feed.ts";
 import type { Page } from "./page.ts";
 import { findLastDatabase } from "./player/last-user.ts";
@@ -62,5 +61,7 @@ async function paintMirror(page: Page, shown: Shown): Promise<Shown> {
 /** Whether the mirror is that of the player whose sid this is; false also where that cannot be known. */
 export async function isOwn(store: Store, sid: string): Promise<boolean> {
   const session = await readSession(store);
-  return session !== null && session.sidDigest === (await digestSid(session.salt, sid));
+  if (session === null) return false;
+  const { digestSid } = await import("../sync/sid-digest.ts");
+  return session.sidDigest === (await digestSid(session.salt, sid));
 }

@@ -38,7 +38,9 @@ function begin(root: HTMLElement, host: HostLink | null): void {
   // What lies over the page around counts all of it, whatever the panel shows.
   const filter = role === "popups" ? "all" : keptFilter();
   page.set({ ...stateAt(parseRoute(location.hash)), filter, role });
-  const shown = showMirror(page, host?.sid ?? firstSid);
+  // A page around that knows somebody says first whom: it may be another player than the last one.
+  const shown =
+    host === null ? showMirror(page, firstSid) : host.firstSid().then((sid) => showMirror(page, sid ?? firstSid));
   // Each with its own `then`: the minifier would make one import of two, which preloads what either needs.
   const furnishing =
     role === "popups"

@@ -2,7 +2,7 @@ import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
 import type { HostLink } from "./host/host-link.ts";
-import { serveHost } from "./host/serve-host.ts";
+import { serveHost, tellHost } from "./host/serve-host.ts";
 import type { Page } from "./page.ts";
 import type { Actions } from "./state.ts";
 
@@ -25,8 +25,9 @@ export async function start(
   const finish = furnish(page);
   const app = new App(page, sid, host);
   const actions = actionsOn(app);
-  if (host !== null) serveHost(host, app, actions);
+  if (host !== null) tellHost(host, app);
   await app.begin(await shown);
+  if (host !== null) serveHost(host, app, actions);
   finish(app, actions);
   return actions;
 }

@@ -1,8 +1,26 @@
+/** Of a JWT, what differs from one to the next of the same player. */
+const PASSING = ["iat", "exp", "nbf", "jti"];
+
 /**
- * Tells whether a sid is the one of the last login without keeping it: SHA-256 over a random salt and the sid, which is
- * far too long to be guessed.
+ * Tells whether a sid is of the last login's player without keeping it: SHA-256 over a random salt and what names the player in
+ * the sid. A session token names nothing else, and is far too long to be guessed; of a JWT it is all that it claims but when.
  */
 export async function digestSid(salt: string, sid: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(salt + sid));
+  const text = new TextEncoder().encode(salt + (claimsOf(sid) ?? sid));
+  const digest = await crypto.subtle.digest("SHA-256", text);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** In whatever order they were written; null where it is no JWT, or one that claims nothing that lasts. */
+function claimsOf(sid: string): string | null {
+  const [, payload, signature, ...rest] = sid.split(".");
+  if (payload === undefined || signature === undefined || rest.length > 0) return null;
+  try {
+    const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    if (typeof claims !== "object" || claims === null) return null;
+    const lasting = Object.entries(claims).filter(([name]) => !PASSING.includes(name));
+    return lasting.length > 0 ? JSON.stringify(lasting.sort(([a], [b]) => (a < b ? -1 : 1))) : null;
+  } catch {
+    return null;
+  }
 }

@@ -13,6 +13,9 @@ import type { SidAnswer } from "../../sync/session.ts";
 /** Longer than the page around gives its own function, in ms. */
 const SID_TIMEOUT_MS = 15_000;
 
+/** After this time, in ms, a page around that does not say who is signed in holds the list up no longer. */
+const NAMED_WITHIN_MS = 3_000;
+
 /** What the page around can ask for at any time. */
 export type Served = Omit<Handlers<FromHost>, "sid">;
 
@@ -20,7 +23,7 @@ export type Served = Omit<Handlers<FromHost>, "sid">;
 export class HostLink {
   readonly look: HostLook;
   /** Of whoever is signed in at the start, where that is known without asking. */
-  readonly sid: string | null;
+  readonly #sid: string | null;
   /** The page around wants to be asked who is signed in. */
   #knowsSid: boolean;
   readonly #line: Line<FromFrame, FromHost>;
@@ -39,7 +42,7 @@ export class HostLink {
     port: MessagePort,
   ) {
     this.look = look;
-    this.sid = sid;
+    this.#sid = sid;
     this.#knowsSid = knowsSid;
     this.#line = new Line<FromFrame, FromHost>(port, FROM_HOST, {
       sid: ({ question, answer }) => this.#waiting.get(question)?.(answer),
@@ -57,6 +60,14 @@ export class HostLink {
 
   get knowsSid(): boolean {
     return this.#knowsSid;
+  }
+
+  /** Of whoever is signed in at the start; null where nobody is, or the page around does not say so soon. */
+  async firstSid(): Promise<string | null> {
+    if (this.#sid !== null || !this.#knowsSid) return this.#sid;
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), NAMED_WITHIN_MS));
+    const answer = await Promise.race([this.askSid(), late]);
+    return answer?.type === "sid" ? answer.sid : null;
   }
 
   serve(served: Served): void {

@@ -9,6 +9,9 @@ import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import type { HostLink } from "./host-link.ts";
 
+/** Behind every row. */
+const END: Order = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+
 /** Tells the page around how things are, each thing once. Only the frame over the page does: the others show the same. */
 export class Report {
   readonly #told = new Map<keyof FromFrame, string>();
@@ -21,7 +24,8 @@ export class Report {
   tell(state: AppState): void {
     const { phase, view, connection } = state;
     // Nothing known yet; but whose inbox was left is not counted any more.
-    if (phase === "opening" && !this.#isOpen) return;
+    const isOpening = phase === "opening" || (phase === "inbox" && view === null);
+    if (isOpening && !this.#isOpen) return;
     const pending = view?.pending ?? 0;
     this.#tell("state", { connection, pending } satisfies InboxState);
     this.#tellUnread(view?.unread ?? 0);
@@ -43,7 +47,7 @@ export class Report {
     this.#tell("unread", { count, label: count > 0 ? `${name}, ${say(strings.unreadCount, { count })}` : name });
   }
 
-  #tellArrivals({ rows }: View): void {
+  #tellArrivals({ rows, refreshedAt }: View): void {
     const newest = this.#newest;
     for (const row of [...rows].reverse()) {
       if (newest === null || compareOrders(orderOf(row), newest) >= 0 || row.isRead) continue;
@@ -53,6 +57,8 @@ export class Report {
     const [first] = rows;
     if (first !== undefined && (newest === null || compareOrders(orderOf(first), newest) < 0))
       this.#newest = orderOf(first);
+    // Where there was none, the next one is news.
+    if (first === undefined && refreshedAt !== null) this.#newest ??= END;
   }
 
   #tell<Type extends keyof FromFrame>(type: Type, detail: FromFrame[Type]): void {

@@ -9,9 +9,8 @@ import type { HostLink } from "./host-link.ts";
 import { Report } from "./report.ts";
 import { reportShape } from "./report-shape.ts";
 
-/** From here on the page around is told what happens, and heard. */
-export function serveHost(link: HostLink, app: App, actions: Actions): void {
-  const { page } = app;
+/** From here on the page around is told what happens. */
+export function tellHost(link: HostLink, { page }: App): void {
   const report = new Report(link);
   let title = "";
   let scheme = "";
@@ -28,11 +27,16 @@ export function serveHost(link: HostLink, app: App, actions: Actions): void {
   followLinks(link);
   if (link.role === "popups") reportShape(link, page);
   if (link.role === "panel") leaveByEscape(link, page);
+}
+
+/** From here on the page around is heard: the inbox of whoever was here last is open, or there is none. */
+export function serveHost(link: HostLink, app: App, actions: Actions): void {
+  const { page } = app;
   let wasPending = 0;
-  page.onChange(({ view, notices }) => {
+  page.onChange(({ view }) => {
     const pending = view?.pending ?? 0;
     // Each frame has a memory of its own then, and no other way to tell.
-    if (pending < wasPending && notices.some(({ type }) => type === "memory-only")) link.post("changed", null);
+    if (pending < wasPending && app.inbox?.options.shown.isMemoryOnly === true) link.post("changed", null);
     wasPending = pending;
   });
   link.serve({

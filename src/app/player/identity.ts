@@ -16,22 +16,29 @@ export interface Hints {
 }
 
 /**
+ * - `wrong`: the player has to sign in, and may still be the one whose inbox it is
+ * - `other`: the page around knows somebody else
  * - `unknown`: it could not be found out now; what is open stays open, and the question stays too
  */
-export type Rightness = "right" | "wrong" | "unknown";
+export type Rightness = "right" | "wrong" | "other" | "unknown";
 
 /** Whether the inbox that is open is the player's, as far as can be known without a login. */
 export async function judgeInbox(inbox: Inbox, { config, sid, mayChange, site }: Hints): Promise<Rightness> {
   const session = await readSession(inbox.tools.store);
   if (session === null) return "wrong";
   if (config === null) return "unknown";
-  if (session.brandName !== config.brandName || (await inbox.tools.session.access()) === null) return "wrong";
-  if (sid !== null) return session.sidDigest === (await digestSid(session.salt, sid)) ? "right" : "wrong";
+  if (session.brandName !== config.brandName) return "wrong";
+  const signedIn = (await inbox.tools.session.access()) === null ? "wrong" : "right";
+  const isOwn = async (sid: string) => session.sidDigest === (await digestSid(session.salt, sid));
+  // Also where nobody is signed in: whose list is on the screen must not be another player's.
+  if (signedIn === "wrong" && !site.isHost) return "wrong";
+  if (sid !== null) return (await isOwn(sid)) ? signedIn : "wrong";
   if (!site.isHost && (!session.isFromSessionUrl || config.sessionUrl === null)) return mayChange ? "wrong" : "right";
   const answer = await site.ask(config.sessionUrl);
-  if (answer.type === "unreachable") return "unknown";
+  if (answer.type === "unreachable") return signedIn === "right" ? "unknown" : "wrong";
   if (answer.type === "none") return "wrong";
-  return session.sidDigest === (await digestSid(session.salt, answer.sid)) ? "right" : "wrong";
+  if (await isOwn(answer.sid)) return signedIn;
+  return site.isHost ? "other" : "wrong";
 }
 
 /** Where the operator's site, which introduced the player, knows nobody any more, nothing is sent as that player. */

@@ -31,6 +31,8 @@ export interface Place {
    * @returns null where it became stale meanwhile: none is open then
    */
   exchange(found: SignedIn, isStale: () => boolean): Promise<Inbox | null>;
+  /** Closes the one that is open: nothing of it may be seen any more. */
+  leave(): void;
   /** Opens the last user's, if that may be. */
   openLast(): Promise<Inbox | null>;
 }
@@ -135,7 +137,8 @@ export class PlayerSearch {
       }
       const rightness = this.place.inbox === null ? "wrong" : await judgeInbox(this.place.inbox, hints);
       if (isStale()) return;
-      if (rightness !== "wrong") {
+      if (rightness === "other") this.place.leave();
+      else if (rightness !== "wrong") {
         this.page.withdraw("configuration");
         return await this.#stay(rightness === "right");
       }
