@@ -1,3 +1,4 @@
+import { Player } from "../sandbox-client.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** What `mount` says of these options. */
@@ -151,4 +152,68 @@ test("the element can go in the middle of anything", async ({ host, player }) =>
   await host.call("open");
   await host.call("destroy");
   expect(said).toEqual([]);
+});
+
+test("nobody who asks for a sign-out is left waiting, and what was destroyed does nothing more", async ({
+  host,
+  player,
+}) => {
+  const outcome = (make: string) =>
+    host.page.evaluate(
+      ([make, sid]) => {
+        const { FasttrackInbox } = window;
+        const made: { signOut(): Promise<void> } | undefined =
+          make === "nowhere"
+            ? FasttrackInbox?.mount({ target: "#nowhere", sid })
+            : Object.assign(document.createElement("fasttrack-inbox"), { sid });
+        return made?.signOut().then(
+          () => "done",
+          (error: unknown) => String(error),
+        );
+      },
+      [make, player.sid] as const,
+    );
+  expect(await outcome("nowhere")).toContain("nobody could be signed out");
+  expect(await outcome("element")).toContain("not mounted");
+
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.page.evaluate(() => {
+    const inbox: { destroy(): void; update(wishes: object): void } = Reflect.get(window, "inbox");
+    inbox.destroy();
+    Reflect.set(window, "destroyed", inbox);
+  });
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.page.evaluate(() => {
+    const destroyed: { destroy(): void; update(wishes: object): void } = Reflect.get(window, "destroyed");
+    destroyed.update({ sid: null, locale: "de" });
+    destroyed.destroy();
+  });
+  await host.mountAs(player, { target: "main" });
+  await expect(host.bell).toHaveCount(2);
+  await expect(host.element("popups")).toHaveCount(1);
+  await player.send({ title: "Fourth", displayType: "silent" });
+  await expect(host.badge.last()).toHaveText("4");
+  await expect(host.bell.last()).toHaveAccessibleName("Inbox, 4 unread");
+});
+
+test("a property that was set before the script came counts, also when it changes later", async ({
+  page,
+  operator,
+  player,
+  site,
+}) => {
+  const other = new Player(site, 0);
+  operator.overrides.set("/shop.html", {
+    type: "text/html",
+    text: `<!doctype html><fasttrack-inbox></fasttrack-inbox>
+      <script>document.querySelector("fasttrack-inbox").sid = "${player.sid}"</script><script src="/embed.js"></script>`,
+  });
+  await page.goto(`${operator.origin}/shop.html`);
+  const badge = page.locator('[part="badge"]');
+  await expect(badge).toHaveText("3");
+  await other.send({ displayType: "silent" });
+  await page.evaluate((sid) => Object.assign(document.querySelector("fasttrack-inbox") ?? {}, { sid }), other.sid);
+  await expect(badge).toHaveText("1");
 });

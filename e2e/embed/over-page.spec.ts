@@ -159,3 +159,81 @@ test("opening the panel puts away the toasts, which are in its list; those that 
   await host.bell.click();
   await expect.poll(async () => (await host.element("popups").boundingBox())?.x).toBeGreaterThan(800);
 });
+
+test("a shoutout waits from field to field, and while the focus is in a field that the page cannot see into", async ({
+  host,
+  player,
+}) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.page.evaluate(() => {
+    const place = document.createElement("div");
+    place.innerHTML = '<input id="name"><input id="password"><iframe srcdoc="<input>"></iframe><div id="shadow"></div>';
+    document.querySelector("main")?.prepend(place);
+    const inner = document.createElement("input");
+    inner.id = "inner";
+    place.querySelector("#shadow")?.attachShadow({ mode: "open" }).append(inner);
+  });
+  const popUps = host.element("popups");
+  await host.page.locator("#name").focus();
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await host.hasUnread(4);
+  await host.page.keyboard.press("Tab");
+  await host.page.keyboard.type("secret");
+  await expect(host.page.locator("#password")).toHaveValue("secret");
+  await host.page.frameLocator("iframe[srcdoc]").locator("input").focus();
+  await host.page.keyboard.type("4111");
+  await expect(host.page.frameLocator("iframe[srcdoc]").locator("input")).toHaveValue("4111");
+  await host.page.locator("#inner").focus();
+  await host.page.keyboard.type("abc");
+  await expect(host.page.locator("#inner")).toHaveValue("abc");
+  await expect(popUps).toBeHidden();
+  await host.page.locator("#inner").blur();
+  await expect(host.frame("popups").getByRole("dialog")).toBeVisible();
+});
+
+test("no message covers the page with a toast, however long what it says is", async ({ host, player }) => {
+  await host.page.setViewportSize({ width: 390, height: 844 });
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  const long = "\ufdfd".repeat(200);
+  await player.send({
+    title: long,
+    event: "message",
+    displayType: "push",
+    ctaButtonText: long,
+    ctaButtonLink: "https://example.com/a",
+    ctaButton2Text: "W".repeat(200),
+    ctaButton2Link: "https://example.com/b",
+  });
+  const dismiss = host.frame("popups").getByRole("button", { name: "Dismiss" });
+  await expect(dismiss).toBeInViewport();
+  const box = await host.element("popups").boundingBox();
+  expect(box?.height).toBeLessThan(0.4 * 844);
+  for (const button of await host.frame("popups").locator(".toast .button").all())
+    expect((await button.boundingBox())?.height).toBeLessThan(48);
+  // Nor would a frame that asks for more get it.
+  await host
+    .frame("popups")
+    .locator("#app > *")
+    .first()
+    .evaluate((element: HTMLElement) => {
+      element.style.minHeight = "5000px";
+    });
+  await expect
+    .poll(async () => (await host.element("popups").boundingBox())?.height)
+    .toBeLessThanOrEqual(0.6 * 844 + 1);
+});
+
+test("on a page with other roots of its sizes the bell and the toasts are as large as ever", async ({
+  host,
+  player,
+}) => {
+  await host.page.evaluate(() => document.documentElement.style.setProperty("font-size", "62.5%"));
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  expect((await host.bell.boundingBox())?.width).toBe(44);
+  await player.send({ title: "Over the page", event: "message", displayType: "push" });
+  await expect(host.toast("Over the page")).toBeVisible();
+  expect((await host.element("popups").boundingBox())?.width).toBe(408);
+});

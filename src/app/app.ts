@@ -34,7 +34,7 @@ export class App implements Place {
     readonly host: HostLink | null,
   ) {
     this.#site = siteOf(host);
-    this.#search = new PlayerSearch(page, this, this.#site, sid);
+    this.#search = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
     this.navigation = new Navigation(page);
   }
 
@@ -145,8 +145,12 @@ export class App implements Place {
 
   /** A sid leaves the address bar at once; what else the fragment names is shown once it is clear in whose inbox. */
   #followFragment(isArrival: boolean): Promise<void> {
-    const sid = takeSid();
-    this.#takeLanguage();
+    // In a frame only the page around says who is there, and in what language: others can change its address.
+    const isOwn = this.host === null;
+    const taken = takeSid();
+    const sid = isOwn ? taken : null;
+    const tag = takePart("lang");
+    if (isOwn) this.#takeLanguage(tag);
     this.#following = this.#following.then(async () => {
       if (sid !== null) await this.#takeNewSid(sid);
       await this.navigation.follow(isArrival);
@@ -155,8 +159,7 @@ export class App implements Place {
   }
 
   /** The page that embeds this one changed its language. */
-  #takeLanguage(): void {
-    const tag = takePart("lang");
+  #takeLanguage(tag: string | null): void {
     if (tag === null) return;
     changeLanguage(this.page, "host", tag || null).catch((error: unknown) => {
       console.warn("The language could not be changed; the next start does it.", error);

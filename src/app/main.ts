@@ -22,10 +22,11 @@ if (root === null) throw new Error('index.html has no element with the id "app"'
 wearKept();
 const late = lateActions();
 const hostLanguage = takePart("lang");
-if (hostLanguage !== null) want("host", hostLanguage || null);
 // In a frame nothing begins before the page around was found to be one that may show it.
-if (window.parent === window) begin(root, null);
-else import("./host/meet-host.ts").then(({ meetHost }) => meetHost()).then((host) => begin(root, host), giveUp);
+if (window.parent === window) {
+  if (hostLanguage !== null) want("host", hostLanguage || null);
+  begin(root, null);
+} else import("./host/meet-host.ts").then(({ meetHost }) => meetHost()).then((host) => begin(root, host), giveUp);
 
 function begin(root: HTMLElement, host: HostLink | null): void {
   if (host !== null) {
@@ -39,8 +40,7 @@ function begin(root: HTMLElement, host: HostLink | null): void {
   const filter = role === "popups" ? "all" : keptFilter();
   page.set({ ...stateAt(parseRoute(location.hash)), filter, role });
   // A page around that knows somebody says first whom: it may be another player than the last one.
-  const shown =
-    host === null ? showMirror(page, firstSid) : host.firstSid().then((sid) => showMirror(page, sid ?? firstSid));
+  const shown = host === null ? showMirror(page, firstSid) : host.firstSid().then((sid) => showMirror(page, sid));
   // Each with its own `then`: the minifier would make one import of two, which preloads what either needs.
   const furnishing =
     role === "popups"

@@ -33,13 +33,17 @@ describe("what a server says", () => {
     expect(file).toContain(`map $uri $inbox_access_control_allow_origin {\n  default "";\n  /embed.mjs "*";\n}`);
     const inLocations = [...file.matchAll(/location[^{]*\{[^}]*\}/g)].map(([text]) => text).join("\n");
     expect(inLocations).not.toContain("add_header");
+    // Nor is an error kept.
+    expect(file).toContain("add_header Cache-Control $inbox_cache_control;");
   });
 
   it("is in the file of Caddy, where the common value yields to a special one", () => {
     const file = caddyFile(headersFor(HOSTS));
     expect(file).toContain(ANCESTORS);
     expect(file).toContain('    ?Cache-Control "no-cache"');
-    expect(file).toContain(`  header /assets/* {\n    Cache-Control "${FOREVER}"`);
+    // Only what is there may be kept.
+    expect(file).toContain("  @assets {\n    path /assets/*\n    file\n  }");
+    expect(file).toContain(`  header @assets {\n    Cache-Control "${FOREVER}"`);
   });
 });
 

@@ -15,6 +15,8 @@ export function headersFor(hostOrigins: readonly string[]): readonly Rule[] {
         // Only a header can say who may embed a page; the rest is in the page as well.
         "Content-Security-Policy": `${POLICY}; frame-ancestors ${["'self'", ...hostOrigins].join(" ")}`,
         "Referrer-Policy": "no-referrer",
+        // A page that opens the inbox in a window of its own cannot steer it.
+        "Cross-Origin-Opener-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         // Sites that isolate themselves embed only what says these two.
         "Cross-Origin-Embedder-Policy": "credentialless",

@@ -32,7 +32,9 @@ export function nginxFile(rules: readonly Rule[]): string {
       const cases = own.map(({ path, headers }) => `  ${place(path)} "${headers[name]}";`);
       maps.push(`map $uri ${variable} {\n  default "${common}";\n${cases.join("\n")}\n}\n`);
     }
-    lines.push(`  add_header ${name} ${own.length > 0 ? variable : `"${common}"`} always;`);
+    // Not with an error, which is not to be kept: a file may be there a moment later.
+    const always = name === "Cache-Control" ? "" : " always";
+    lines.push(`  add_header ${name} ${own.length > 0 ? variable : `"${common}"`}${always};`);
   }
   return `# Include this in nginx's http block, and change the four lines that are marked.
 ${maps.join("\n")}
@@ -71,11 +73,13 @@ const place = (path: string) => (path.endsWith("/") ? `~^${path}` : path);
 export function caddyFile(rules: readonly Rule[]): string {
   const isSpecial = (name: string) => rules.some(({ path, headers }) => path !== "/" && name in headers);
   const blocks = rules.map(({ path, headers }) => {
-    const matcher = path === "/" ? "" : `${path.endsWith("/") ? `${path}*` : path} `;
+    const matcher = path === "/" ? "" : path.endsWith("/") ? `@${path.split("/")[1]} ` : `${path} `;
+    // Not for what is not there, which is not to be kept: it may be there a moment later.
+    const named = matcher.startsWith("@") ? `  ${matcher}{\n    path ${path}*\n    file\n  }\n` : "";
     const lines = Object.entries(headers).map(
       ([name, value]) => `    ${matcher === "" && isSpecial(name) ? "?" : ""}${name} "${value}"`,
     );
-    return `  header ${matcher}{\n${lines.join("\n")}\n  }`;
+    return `${named}  header ${matcher}{\n${lines.join("\n")}\n  }`;
   });
   return `# Change the two lines that are marked.
 inbox.example.com { # yours

@@ -124,8 +124,10 @@ export declare function mount(options?: MountOptions): Inbox;
 
 /** `<fasttrack-inbox src mode sid locale theme>`: the same in markup. Its events are DOM events that do not bubble. */
 export interface FasttrackInboxElement extends HTMLElement, Omit<Inbox, "destroy"> {
-  /** A function cannot be an attribute. */
+  /** A function cannot be an attribute. Of several inboxes in a page, the attribute of a later one does not exchange the player. */
   sid: Sid;
+  /** The attribute may only name the origin that the script came from; the property may name any, before the element is in the page. */
+  src: string | null;
 }
 
 declare global {

@@ -10,16 +10,16 @@ const ICON =
   "M12 3a6 6 0 0 0-6 6c0 5-2 6.500-2.500 7.500h17C20 15.500 18 14 18 9a6 6 0 0 0-6-6zM9.500 19.500a2.600 2.600 0 0 0 5 0";
 const MOST = 99;
 
-/** The page may style it by `::part(bell)` and `::part(badge)`; its colour is that of the text around. */
+/** In px: what `rem` is, the page decides. It may style it by `::part(bell)` and `::part(badge)`; its colour is that of the text around. */
 const STYLES = `
 :host { display: inline-block }
-button { position: relative; display: grid; place-items: center; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0;
+button { position: relative; display: grid; place-items: center; inline-size: 44px; block-size: 44px; padding: 0; border: 0;
   border-radius: 50%; background: none; color: inherit; cursor: pointer }
 button:hover { background: color-mix(in srgb, currentcolor 10%, transparent) }
 button:focus-visible { outline: 2px solid; outline-offset: 1px }
-svg { inline-size: 1.5rem; fill: none; stroke: currentcolor; stroke-width: 1.6; stroke-linejoin: round; stroke-linecap: round }
-b { position: absolute; inset-block-start: .2rem; inset-inline-start: 50%; min-inline-size: 1.125rem; box-sizing: border-box;
-  padding: 0 .3rem; border-radius: 1rem; background: #c62828; color: #fff; font: 600 .6875rem/1.125rem system-ui, sans-serif }
+svg { inline-size: 24px; fill: none; stroke: currentcolor; stroke-width: 1.6; stroke-linejoin: round; stroke-linecap: round }
+b { position: absolute; inset-block-start: 3px; inset-inline-start: 50%; min-inline-size: 18px; box-sizing: border-box;
+  padding: 0 5px; border-radius: 16px; background: #c62828; color: #fff; font: 600 11px/18px system-ui, sans-serif }
 b:empty { display: none }
 `;
 

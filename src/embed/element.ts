@@ -17,6 +17,7 @@ function elementFrom(origin: Origin) {
     static readonly observedAttributes = ["sid", "locale", "theme"];
     #inbox: Inbox | null = null;
     #sid: Sid;
+    #src: string | null = null;
 
     get sid(): Sid {
       return this.#sid === undefined ? (this.getAttribute("sid") ?? undefined) : this.#sid;
@@ -27,10 +28,20 @@ function elementFrom(origin: Origin) {
       this.#inbox?.update({ sid });
     }
 
+    get src(): string | null {
+      return this.#src ?? this.getAttribute("src");
+    }
+
+    set src(src: string | null) {
+      this.#src = src;
+    }
+
     connectedCallback(): void {
+      this.#upgrade("sid");
+      this.#upgrade("src");
       // A framework sets properties after it made the element.
       queueMicrotask(() => {
-        if (this.isConnected) this.#inbox ??= mountOn(this, this.#options(), origin);
+        if (this.isConnected) this.#inbox ??= mountOn(this, this.#options(), origin, this.#sid === undefined);
       });
     }
 
@@ -44,7 +55,8 @@ function elementFrom(origin: Origin) {
     }
 
     attributeChangedCallback(name: string): void {
-      if (name === "sid") this.#inbox?.update({ sid: this.sid });
+      // Taken away, it is not the player's any more.
+      if (name === "sid") this.#inbox?.update({ sid: this.sid ?? null });
       else this.#inbox?.update(this.#look());
     }
 
@@ -68,7 +80,9 @@ function elementFrom(origin: Origin) {
 
     async signOut(): Promise<void> {
       await Promise.resolve();
-      return this.#inbox?.signOut();
+      if (this.#inbox === null)
+        throw new Error("FasttrackInbox: this element is not mounted, so nobody could be signed out.");
+      return this.#inbox.signOut();
     }
 
     on<Type extends keyof InboxEvents>(type: Type, listener: InboxListener<Type>): void {
@@ -77,6 +91,14 @@ function elementFrom(origin: Origin) {
 
     off<Type extends keyof InboxEvents>(type: Type, listener: InboxListener<Type>): void {
       off(this, type, listener);
+    }
+
+    /** A property that was set before the script was there hides the element's own. */
+    #upgrade(name: "sid" | "src"): void {
+      if (!Object.hasOwn(this, name)) return;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
 
     /** In the turn in which it was made it is mounted only now. */
@@ -95,16 +117,28 @@ function elementFrom(origin: Origin) {
     }
 
     #options() {
-      const mode = this.getAttribute("mode");
-      const src = this.getAttribute("src");
+      const [mode, locale, theme] = ["mode", "locale", "theme"].map((name) => this.getAttribute(name));
+      const src = this.#src ?? this.#ownSrc();
       const { sid } = this;
       return {
-        ...this.#look(),
         target: this,
         ...(mode && { mode }),
+        ...(locale && { locale }),
+        ...(theme && { theme }),
         ...(src && { src }),
         ...(sid !== undefined && { sid }),
       };
+    }
+
+    /** What runs in the page comes from this address: markup, which others may write into the page, cannot choose it freely. */
+    #ownSrc(): string | null {
+      const src = this.getAttribute("src");
+      if (!src) return null;
+      const address = new URL(src, document.baseURI);
+      if (origin.url !== "" && address.origin === new URL(origin.url).origin) return src;
+      throw new TypeError(
+        `FasttrackInbox: the attribute "src" may not lead to ${address.origin}, where this script did not come from. Set the property "src" by a script.`,
+      );
     }
   };
 }

@@ -3,10 +3,9 @@ import { defineElement } from "./element.ts";
 import { mountOn } from "./mount.ts";
 
 const { currentScript } = document;
-const origin = {
-  url: currentScript instanceof HTMLScriptElement ? currentScript.src : document.baseURI,
-  nonce: currentScript?.nonce ?? "",
-};
+// Another element of the page may go by that name.
+const { src: url, nonce } = currentScript instanceof HTMLScriptElement ? currentScript : { src: "", nonce: "" };
+const origin = { url, nonce };
 
 // The first copy stays.
 if (window.FasttrackInbox === undefined) {

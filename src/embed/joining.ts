@@ -2,7 +2,7 @@ import type { InboxEvents, Mode, Wishes } from "./api.ts";
 
 /**
  * How the two halves of the embed meet. The first is on the page from the start and may be an old copy of the operator's;
- * the second, which speaks to the frames, comes from the inbox's own address and so always fits them. What is said here
+ * the second, which speaks to the frames, comes from the inbox's own address and differs from them by a release at most. What is said here
  * is therefore kept through all releases, or the number in the event's name changes.
  */
 export const JOIN_EVENT = "fasttrack-inbox-join-1";
@@ -15,6 +15,8 @@ export interface Place {
   /** What `inline` fills and the panel opens beside. */
   readonly target: Element | null;
   readonly wishes: Wishes;
+  /** Since 0.1: they were written in the page's markup. */
+  readonly isMarkup?: boolean;
   /** @returns false where the page prevented what would follow */
   emit<Type extends keyof InboxEvents>(type: Type, detail: InboxEvents[Type]): boolean;
   /** What the bell shows. @param label in the player's language, with the count */

@@ -3,11 +3,12 @@ import { type Bell, makeBell } from "./bell.ts";
 import { emit, off, on } from "./events.ts";
 import type { Joined, Place } from "./joining.ts";
 import { loadJoin } from "./load-join.ts";
-import { checkOptions, checkWishes } from "./options.ts";
+import { checkOptions, checkWishes, ownOf } from "./options.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** Where this script came from. */
 export interface Origin {
+  /** `""` where that is not known. */
   readonly url: string;
   readonly nonce: string;
 }
@@ -15,14 +16,22 @@ export interface Origin {
 /** Elements that have an inbox. */
 const taken = new WeakSet<Element>();
 
-/** @param events what the inbox's events are dispatched on @throws TypeError */
+/**
+ * @param events what the inbox's events are dispatched on
+ * @param isMarkup the options were written in the page's markup, which may come from whoever can write into the page
+ * @throws TypeError
+ */
 export function mountOn(
   events: EventTarget,
   options: { readonly [Name in keyof MountOptions]?: unknown },
   origin: Origin,
+  isMarkup = false,
 ): Inbox {
-  checkOptions(options);
-  return new Mounted(events, options, origin);
+  const own = ownOf(options);
+  checkOptions(own);
+  if (!own.src && origin.url === "")
+    throw new TypeError('FasttrackInbox: "src" is needed: this script cannot tell where it came from.');
+  return new Mounted(events, own, origin, isMarkup);
 }
 
 /** What is asked of it before the second half is there waits for that, in order. */
@@ -36,11 +45,14 @@ class Mounted implements Inbox {
     this.#hurry = resolve;
   });
   readonly #joined: Promise<Joined>;
+  /** What waits for a sign-out that nobody can do. */
+  readonly #refusals = new Set<(reason: Error) => void>();
 
   constructor(
     readonly events: EventTarget,
     readonly options: MountOptions,
     origin: Origin,
+    readonly isMarkup: boolean,
   ) {
     const { target } = options;
     const found = typeof target === "string" ? document.querySelector(target) : target;
@@ -61,18 +73,32 @@ class Mounted implements Inbox {
   }
 
   update(wishes: Wishes): void {
-    checkWishes(wishes);
-    void this.#joined.then((joined) => joined.update(wishes));
+    const own = ownOf(wishes);
+    checkWishes(own);
+    void this.#joined.then((joined) => this.#isDestroyed || joined.update(own));
   }
 
   async signOut(): Promise<void> {
-    if (this.#isDestroyed) throw new Error("FasttrackInbox: this inbox was destroyed. Mount it again to sign out.");
+    if (this.#isDestroyed) throw gone();
     this.#hurry();
-    return (await this.#joined).signOut();
+    let refuse: (reason: Error) => void = () => {};
+    const refused = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    this.#refusals.add(refuse);
+    try {
+      // What was refused is not done later: by then somebody else may be signed in.
+      const joined = await Promise.race([this.#joined, refused]);
+      await joined.signOut();
+    } finally {
+      this.#refusals.delete(refuse);
+    }
   }
 
   destroy(): void {
+    if (this.#isDestroyed) return;
     this.#isDestroyed = true;
+    this.#refuse(gone());
     this.#bell?.root.remove();
     if (this.#target !== null) taken.delete(this.#target);
     void this.#joined.then((joined) => joined.leave());
@@ -99,12 +125,12 @@ class Mounted implements Inbox {
   }
 
   async #join({ url, nonce }: Origin): Promise<Joined> {
-    const { mode = "bell", src = url } = this.options;
+    const mode = this.options.mode ?? "bell";
     await this.#findTarget();
     if (this.#target !== null && mode === "bell" && !this.#isDestroyed)
       this.#bell = makeBell(this.#target, () => this.toggle());
     await Promise.race([whenIdle(), this.#hurried]);
-    const address = new URL(".", new URL(src, document.baseURI)).href;
+    const address = folderOf(this.options.src || url);
     const isWanted = () => !this.#isDestroyed;
     const join = await loadJoin(address, nonce, (error) => this.#fail(error), isWanted);
     if (join === null || this.#isDestroyed) return never();
@@ -113,6 +139,7 @@ class Mounted implements Inbox {
       src: address,
       target: this.#target,
       wishes: this.options,
+      isMarkup: this.isMarkup,
       emit: (type, detail) => this.#emit(type, detail),
       showUnread: (count, label) => this.#bell?.showUnread(count, label),
       showOpen: (isOpen) => this.#bell?.showOpen(isOpen),
@@ -128,6 +155,7 @@ class Mounted implements Inbox {
     await Promise.resolve();
     if (document.readyState === "loading")
       await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
+    if (this.#isDestroyed) return never();
     const found = document.querySelector(target);
     if (found !== null && !taken.has(found)) return this.#take(found);
     this.#fail({
@@ -142,12 +170,26 @@ class Mounted implements Inbox {
     if (this.#isDestroyed) return;
     console.error(`FasttrackInbox: ${error.message} ${error.remedy}`);
     this.#emit("error", error);
+    this.#refuse(new Error(`FasttrackInbox: nobody could be signed out. ${error.message}`));
+  }
+
+  #refuse(reason: Error): void {
+    for (const refuse of this.#refusals) refuse(reason);
   }
 
   #emit<Type extends keyof InboxEvents>(type: Type, detail: InboxEvents[Type]): boolean {
     return this.#isDestroyed || emit(this.events, type, detail);
   }
 }
+
+/** Also of an address that was written without the slash at its end. */
+function folderOf(src: string): string {
+  const url = new URL(src, document.baseURI);
+  if (/\/[^/.]+$/.test(url.pathname)) url.pathname += "/";
+  return new URL(".", url).href;
+}
+
+const gone = () => new Error("FasttrackInbox: this inbox was destroyed. Mount it again to sign out.");
 
 /** What waits for it is never done. */
 const never = () => new Promise<never>(() => {});

@@ -8,6 +8,11 @@ const OPTIONS = ["target", "mode", "src", ...WISHES];
 /** Options before they were checked: a page without types may hand over anything. */
 type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
 
+/** Only what was handed over: whatever a page, or somebody else in it, put on `Object.prototype` is no option. */
+export function ownOf<Options extends object>(options: Options): Options {
+  return Object.setPrototypeOf({ ...options }, null);
+}
+
 /** @throws TypeError that names the option and what it should be */
 export function checkOptions(options: Unchecked<MountOptions>): asserts options is MountOptions {
   checkNames(options, OPTIONS);

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { digestSid } from "./sid-digest.ts";
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const part = (value: unknown) =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 const jwt = (claims: unknown, signature = "c2ln") => `${part({ alg: "RS256" })}.${part(claims)}.${signature}`;
 
 test("the same sid has the same digest under one salt, and another under each other", async () => {

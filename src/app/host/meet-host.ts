@@ -32,9 +32,10 @@ export async function meetHost(): Promise<HostLink> {
   if (role === undefined || host === null || !isHttpOrigin(host)) {
     return refuse(`The inbox shows nothing in a frame that its script did not make. Use embed.js. ${DOCUMENTATION}`);
   }
-  if (!(await isAllowed(host))) {
+  const stranger = await findStranger([host, ...ancestors()]);
+  if (stranger !== undefined) {
     return refuse(
-      `The inbox may not be shown by ${host}. To allow that, add "${host}" to "hostOrigins" in inbox.config.json beside ` +
+      `The inbox may not be shown by ${stranger}. To allow that, add "${stranger}" to "hostOrigins" in inbox.config.json beside ` +
         `${location.origin + location.pathname}. ${DOCUMENTATION}`,
     );
   }
@@ -42,9 +43,20 @@ export async function meetHost(): Promise<HostLink> {
   return new HostLink(role, host, welcome, port);
 }
 
-/** What was kept of the configuration answers at once; else it is asked for as often as it takes. */
-async function isAllowed(host: string): Promise<boolean> {
-  if (host === location.origin || keptHosts()?.includes(host)) return true;
+/** All pages around, where the browser tells: one that may show it can itself be shown by one that may not. */
+function ancestors(): readonly string[] {
+  // Not in Firefox.
+  return "ancestorOrigins" in location ? [...location.ancestorOrigins] : [];
+}
+
+/**
+ * The first of these pages that may not show the inbox. What was kept of the configuration answers at once; else it is
+ * asked for as often as it takes.
+ */
+async function findStranger(origins: readonly string[]): Promise<string | undefined> {
+  const others = origins.filter((origin) => origin !== location.origin);
+  const kept = keptHosts();
+  if (others.every((origin) => kept?.includes(origin))) return undefined;
   for (;;) {
     const config = await fetchConfig(document.baseURI).catch((error: unknown) => {
       console.error(error instanceof ConfigError ? `${error.message} ${error.remedy}` : error);
@@ -52,7 +64,7 @@ async function isAllowed(host: string): Promise<boolean> {
     });
     if (config !== null) {
       keepHosts(config.hostOrigins);
-      return config.hostOrigins.includes(host);
+      return others.find((origin) => !config.hostOrigins.includes(origin));
     }
     await new Promise((resolve) => {
       setTimeout(resolve, RETRY_MS);

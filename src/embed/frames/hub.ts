@@ -35,8 +35,15 @@ class Hub {
 
   join(place: Place): Joined {
     this.#places.add(place);
-    this.#take(place.wishes);
-    if (this.#places.size === 1) this.#begin();
+    // Whoever can write markup into the page does not exchange the player whom its script named.
+    const { sid, ...look } = place.wishes;
+    const wishes = sid === undefined || (place.isMarkup === true && this.#sids.isKnown) ? look : { ...look, sid };
+    if (this.#places.size === 1) {
+      this.#take(wishes);
+      this.#begin();
+    } else {
+      this.#update(wishes);
+    }
     const inline = place.mode === "inline" && place.target !== null ? this.#fill(place.target) : null;
     const open = (messageId: number | null) => {
       if (inline === null) this.#open(place, messageId);
@@ -72,7 +79,7 @@ class Hub {
     this.#places.delete(place);
     if (this.#opener === place) this.#close();
     if (this.#places.size > 0) return;
-    hubs.delete(this.src);
+    if (hubs.get(this.src) === this) hubs.delete(this.src);
     this.#panel?.box.remove();
     this.#overPage?.box.remove();
     for (const frame of this.#frames) frame.remove();
@@ -95,6 +102,7 @@ class Hub {
   #askToSignOut(): void {
     this.#close();
     this.#sids.set(null);
+    this.#places.forget();
     this.#post("sign-out", null);
   }
 
@@ -113,7 +121,7 @@ class Hub {
 
   #fill(target: Element): Frame {
     const frame = this.#make("inline");
-    styled(frame.element, "display:block;border:0;inline-size:100%;block-size:100%;min-block-size:20rem");
+    styled(frame.element, "display:block;border:0;inline-size:100%;block-size:100%;min-block-size:320px");
     target.append(frame.element);
     return frame;
   }

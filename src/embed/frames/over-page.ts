@@ -3,9 +3,12 @@ import { styled } from "./styled.ts";
 
 /** Above all that a page may have. */
 const HIGHEST = 2_147_483_647;
-/** Of the toasts and the room around them. */
-const WIDTH = "25.5rem";
-const TYPING = "input, textarea, select, [contenteditable]";
+/** Of the toasts and the room around them. In px: what `rem` is, the page around decides. */
+const WIDTH = "408px";
+/** Whatever the frame asks for: toasts leave most of a page to itself. */
+const MOST = "max(300px,60%)";
+/** A frame of another site as well: nobody can see what is done in it. */
+const TYPING = "input, textarea, select, [contenteditable], iframe:not([data-fasttrack-inbox])";
 
 /**
  * The transparent frame with the toasts and the shoutout. It is as large as what it shows, so that what is beside it can be
@@ -30,12 +33,14 @@ export class OverPage {
     };
     this.#dialog.append(frame);
     document.documentElement.append(this.#dialog);
-    document.addEventListener("focusout", this.#place);
+    document.addEventListener("focusout", this.#placeLater);
     this.#place();
   }
 
   show(shape: Shape): void {
     this.#shape = shape;
+    // The page around may replace its whole content.
+    if (!this.#dialog.isConnected) document.documentElement.append(this.#dialog);
     this.#place();
   }
 
@@ -46,23 +51,27 @@ export class OverPage {
   }
 
   remove(): void {
-    document.removeEventListener("focusout", this.#place);
+    document.removeEventListener("focusout", this.#placeLater);
     this.#dialog.remove();
   }
 
+  /** From one field to the next the focus is nowhere in between. */
+  readonly #placeLater = () => {
+    setTimeout(() => this.#dialog.isConnected && this.#place());
+  };
+
   /** A shoutout takes the whole page: not while the player types in it. */
-  readonly #place = (event?: FocusEvent) => {
+  readonly #place = () => {
     const dialog = this.#dialog;
-    const isTyping = event === undefined && document.activeElement?.matches(TYPING) === true;
     const { height } = this.#shape;
-    const isModal = this.#shape.isModal && (dialog.open || !isTyping);
+    const isModal = this.#shape.isModal && (dialog.open || !isTyping());
     styled(
       dialog,
       "position:fixed;display:block;box-sizing:border-box;margin:0;border:0;padding:0;background:transparent;overflow:hidden;" +
         `max-inline-size:none;max-block-size:none;z-index:${HIGHEST};inset:auto;inset-block-end:0;inset-inline-${this.#isAside ? "start" : "end"}:0;` +
         (isModal
           ? "inline-size:100%;block-size:100%"
-          : `inline-size:min(100%,${WIDTH});block-size:min(100%,${height}px)`) +
+          : `inline-size:min(100%,${WIDTH});block-size:min(100%,${MOST},${height}px)`) +
         (isModal || height > 0 ? "" : ";visibility:hidden;pointer-events:none"),
     );
     if (isModal === dialog.open) return;
@@ -73,4 +82,10 @@ export class OverPage {
     } else dialog.close();
     this.onStage(isModal);
   };
+}
+
+function isTyping(): boolean {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  return activeElement?.matches(TYPING) === true;
 }

@@ -12,6 +12,7 @@ const COVERING = "position:relative;display:block;border:0;inline-size:100%;bloc
 /** The dialog with the inbox: beside what opened it, or over the whole page of a phone. */
 export class Panel {
   readonly #dialog = document.createElement("dialog");
+  readonly #wayOut = makeWayOut();
   #anchor: Element | null = null;
   /** In ms, as events are stamped: the click that led to it is no reason to close it. */
   #openedAt = 0;
@@ -22,7 +23,8 @@ export class Panel {
     readonly onLeave: () => void,
   ) {
     styled(frame, `${COVERING};visibility:hidden`);
-    this.#dialog.append(makeWayOut(onLeave));
+    this.#dialog.append(this.#wayOut);
+    this.#wayOut.onclick = onLeave;
     this.#dialog.oncancel = (event) => {
       event.preventDefault();
       onLeave();
@@ -48,6 +50,7 @@ export class Panel {
     if (!this.#dialog.isConnected) document.documentElement.append(this.#dialog);
     if (innerWidth < SHEET_BELOW) this.#dialog.showModal();
     else this.#dialog.show();
+    this.#dialog.ariaLabel = this.frame.title;
     this.#place();
     this.frame.focus();
   }
@@ -55,6 +58,7 @@ export class Panel {
   /** The inbox is there, with a way out of its own. */
   reveal(): void {
     styled(this.frame, COVERING);
+    styled(this.#wayOut, "display:none");
     if (this.isOpen) this.frame.focus();
   }
 
@@ -72,8 +76,10 @@ export class Panel {
     this.#dialog.remove();
   }
 
-  readonly #place = () => {
+  readonly #place = (event?: Event) => {
     const { isOpen } = this;
+    // A page scrolls much more often than somebody has the panel open.
+    if (event !== undefined && !isOpen) return;
     const common =
       "position:fixed;box-sizing:border-box;margin:0;border:0;padding:0;overflow:hidden;max-inline-size:none;max-block-size:none;" +
       `background:canvas;color-scheme:light dark;display:${isOpen ? "block" : "none"};z-index:2147483646;`;
@@ -107,12 +113,12 @@ export class Panel {
 }
 
 /** Until the inbox is there nobody may be caught in an empty sheet. */
-function makeWayOut(onLeave: () => void): HTMLElement {
+function makeWayOut(): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.ariaLabel = "Close";
-  button.textContent = "✕";
-  button.onclick = onLeave;
+  // By its number: the page around may read this script in any encoding.
+  button.textContent = String.fromCodePoint(0x2715);
   styled(
     button,
     "position:absolute;inset:4px 4px auto auto;width:44px;height:44px;border:0;background:none;color:canvastext;font:20px/1 system-ui",

@@ -40,6 +40,11 @@ export class Places {
     this.#isReady = true;
   }
 
+  /** Signed out: the next player's inbox is told anew. */
+  forget(): void {
+    this.#isReady = false;
+  }
+
   tellUnread(unread: FromFrame["unread"]): void {
     this.#unread = unread;
     for (const place of this.#all) tellUnread(place, unread);

@@ -8,6 +8,8 @@ const TIMEOUT_MS = 10_000;
 export class SidSupply {
   #sid: Sid;
   #asking: Promise<HostSid> | null = null;
+  /** It was said that it fails, and it has not worked since. */
+  #isReported = false;
 
   constructor(readonly onFailure: (error: InboxError) => void) {}
 
@@ -40,17 +42,24 @@ export class SidSupply {
     const sid = this.#sid;
     try {
       const value: unknown = typeof sid === "function" ? await inTime(sid) : sid;
+      const isText = typeof value === "string";
+      if (isText || value === null || value === undefined) this.#isReported = false;
       if (value === null || value === undefined || value === "") return { type: "none" };
-      if (typeof value === "string") return { type: "sid", sid: value };
+      if (isText) return { type: "sid", sid: value };
       throw new Error(`it gave ${typeof value}`);
     } catch (error) {
-      this.onFailure({
-        code: "sid-failed",
-        message: `The function "sid" did not say who is signed in: ${error instanceof Error ? error.message : error}.`,
-        remedy: "It should give the player's sid as a text, or null where nobody is signed in, within ten seconds.",
-      });
+      if (!this.#isReported) this.#report(error);
+      this.#isReported = true;
       return { type: "unreachable" };
     }
+  }
+
+  #report(error: unknown): void {
+    this.onFailure({
+      code: "sid-failed",
+      message: `The function "sid" did not say who is signed in: ${error instanceof Error ? error.message : error}.`,
+      remedy: "It should give the player's sid as a text, or null where nobody is signed in, within ten seconds.",
+    });
   }
 }
 
