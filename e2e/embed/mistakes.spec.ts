@@ -71,6 +71,21 @@ test("a second copy of the script is harmless", async ({ host, player }) => {
   await expect(host.element("popups")).toHaveCount(1);
 });
 
+test("the script and the module in one page share one connection and one count", async ({ host, player, site }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.page.evaluate(async (url) => {
+    const { mount } = await import(url);
+    const target = document.createElement("span");
+    document.body.append(target);
+    mount({ target });
+  }, `${site}/embed.mjs`);
+  await expect(host.bell).toHaveCount(2);
+  await expect(host.badge.last()).toHaveText("3");
+  await expect(host.element("popups")).toHaveCount(1);
+  expect((await player.state()).connections).toBe(1);
+});
+
 test("the module does the same as the script", async ({ page, operator, player }) => {
   operator.overrides.set("/module.html", {
     type: "text/html",
@@ -84,7 +99,7 @@ test("the module does the same as the script", async ({ page, operator, player }
   expect(await page.evaluate(() => "FasttrackInbox" in window)).toBe(false);
 });
 
-test("a page without an origin is told so, and one whose inbox does not answer as well", async ({
+test("a page without an origin is told so, and one whose inbox is not there as well", async ({
   page,
   operator,
   site,

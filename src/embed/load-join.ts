@@ -7,7 +7,16 @@ const FILE = "embed-frames.js";
 /** After a failure, in ms; sooner when the network comes back. */
 const RETRY_MS = 30_000;
 
-const loading = new Map<string, Promise<Join>>();
+/** Where all copies of this half find it, the classic script and those in a page's own bundles: they share one second half, and so its frames. */
+const LOADING = Symbol.for(JOIN_EVENT);
+
+function loadingHere(): Map<string, Promise<Join>> {
+  const there: unknown = Reflect.get(window, LOADING);
+  if (there instanceof Map) return there;
+  const loading = new Map<string, Promise<Join>>();
+  Object.defineProperty(window, LOADING, { value: loading });
+  return loading;
+}
 
 /**
  * Loads the second half, once for all places of one inbox, and again until it is there. By a script element, which needs
@@ -24,6 +33,7 @@ export async function loadJoin(
   onFailure: (error: InboxError) => void,
   isWanted: () => boolean,
 ): Promise<Join | null> {
+  const loading = loadingHere();
   for (let tries = 0; isWanted(); tries++) {
     const attempt = loading.get(src) ?? loadOnce(src + FILE, nonce);
     loading.set(src, attempt);

@@ -43,10 +43,12 @@ export async function meetHost(): Promise<HostLink> {
   return new HostLink(role, host, welcome, port);
 }
 
-/** All pages around, where the browser tells: one that may show it can itself be shown by one that may not. */
+/**
+ * All pages around, as far as the browser tells: one that may show it can itself be shown by one that may not. Firefox tells
+ * none, or "null" of a page that gives its frame no referrer, as ours does.
+ */
 function ancestors(): readonly string[] {
-  // Not in Firefox.
-  return "ancestorOrigins" in location ? [...location.ancestorOrigins] : [];
+  return "ancestorOrigins" in location ? [...location.ancestorOrigins].filter(isHttpOrigin) : [];
 }
 
 /**
