@@ -211,13 +211,24 @@ test("markup that somebody wrote into the page names no script that runs in it",
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const complained = page.waitForEvent("pageerror");
-  operator.overrides.set(
-    "/shop.html",
-    strict(`<img name="currentScript"><fasttrack-inbox src="${evil}/"></fasttrack-inbox>`),
-  );
+  operator.overrides.set("/shop.html", strict(`<fasttrack-inbox src="${evil}/"></fasttrack-inbox>`));
   await page.goto(`${operator.origin}/shop.html`);
   expect((await complained).message).toContain('the attribute "src" may not lead to');
   expect(asked.filter((url) => url.startsWith(evil))).toEqual([]);
+});
+
+test("an element that goes by the name of the script does not say where it came from", async ({ page, operator }) => {
+  operator.overrides.set("/shop/page.html", strict('<img name="currentScript">'));
+  await page.goto(`${operator.origin}/shop/page.html`);
+  expect(
+    await page.evaluate(() => {
+      try {
+        return window.FasttrackInbox?.mount({ target: "#bell" });
+      } catch (error) {
+        return String(error);
+      }
+    }),
+  ).toContain('"src" is needed');
 });
 
 test("what somebody put on the prototype of all objects is no option", async ({ page, operator, site, player }) => {
@@ -229,7 +240,9 @@ test("what somebody put on the prototype of all objects is no option", async ({ 
   await page.evaluate(
     ([src, sid]) => {
       Reflect.set(Object.prototype, "src", `${src}/`);
-      window.FasttrackInbox?.mount({ target: "#bell", sid });
+      Reflect.set(Object.prototype, "sid", "sandbox-somebody-0");
+      window.FasttrackInbox?.mount({ target: "#bell" });
+      window.FasttrackInbox?.mount({ mode: "headless", sid });
     },
     [evil, player.sid] as const,
   );

@@ -189,23 +189,33 @@ test("nobody who asks for a sign-out is left waiting, and what was destroyed doe
       [make, player.sid] as const,
     );
   expect(await outcome("nowhere")).toContain("nobody could be signed out");
+  await host.mountAs(player, { target: "#nowhere" });
+  await expect.poll(() => host.heard("error")).toHaveLength(1);
+  await expect(host.call("signOut")).rejects.toThrow("nobody could be signed out");
   expect(await outcome("element")).toContain("not mounted");
 
   await host.mountAs(player);
   await host.hasUnread(3);
   await host.page.evaluate(() => {
     const inbox: { destroy(): void; update(wishes: object): void } = Reflect.get(window, "inbox");
-    inbox.destroy();
     Reflect.set(window, "destroyed", inbox);
   });
-  await host.mountAs(player);
-  await host.hasUnread(3);
-  await host.page.evaluate(() => {
+  await host.mountAs(player, { target: "main" });
+  await expect(host.bell).toHaveCount(2);
+  const taken = await host.page.evaluate(() => {
     const destroyed: { destroy(): void; update(wishes: object): void } = Reflect.get(window, "destroyed");
+    destroyed.destroy();
+    window.FasttrackInbox?.mount({ target: "#bell" });
     destroyed.update({ sid: null, locale: "de" });
     destroyed.destroy();
+    try {
+      window.FasttrackInbox?.mount({ target: "#bell" });
+      return null;
+    } catch (error) {
+      return String(error);
+    }
   });
-  await host.mountAs(player, { target: "main" });
+  expect(taken).toContain('"target" has an inbox already');
   await expect(host.bell).toHaveCount(2);
   await expect(host.element("popups")).toHaveCount(1);
   await player.send({ title: "Fourth", displayType: "silent" });

@@ -181,14 +181,14 @@ test("a shoutout waits from field to field, and while the focus is in a field th
   await host.page.keyboard.press("Tab");
   await host.page.keyboard.type("secret");
   await expect(host.page.locator("#password")).toHaveValue("secret");
-  await host.page.frameLocator("iframe[srcdoc]").locator("input").focus();
-  await host.page.keyboard.type("4111");
-  await expect(host.page.frameLocator("iframe[srcdoc]").locator("input")).toHaveValue("4111");
   await host.page.locator("#inner").focus();
   await host.page.keyboard.type("abc");
   await expect(host.page.locator("#inner")).toHaveValue("abc");
+  await host.page.frameLocator("iframe[srcdoc]").locator("input").focus();
+  await host.page.keyboard.type("4111");
+  await expect(host.page.frameLocator("iframe[srcdoc]").locator("input")).toHaveValue("4111");
   await expect(popUps).toBeHidden();
-  await host.page.locator("#inner").blur();
+  await host.page.getByRole("heading").first().click();
   await expect(host.frame("popups").getByRole("dialog")).toBeVisible();
 });
 

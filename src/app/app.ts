@@ -100,6 +100,7 @@ export class App implements Place {
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
+    this.#search.forget();
     this.#forget(inbox.database);
     await this.#remove(inbox.database);
   }
@@ -229,6 +230,7 @@ export class App implements Place {
       onOtherUser: () => void this.#search.run(),
     });
     shown.onDeleted = () => {
+      this.#search.forget();
       this.#forget(shown.store.name);
       this.page.set({ phase: "left" });
     };
@@ -247,7 +249,6 @@ export class App implements Place {
 
   /** Signed out, here or in another tab. @param database whose; null where nothing is known of anybody */
   #forget(database: string | null): void {
-    this.#search.forget();
     if (database !== null) {
       setSignedOutHere(database);
       forgetDatabase(database);

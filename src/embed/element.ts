@@ -1,6 +1,7 @@
 import type { FasttrackInboxElement, Inbox, InboxEvents, InboxListener, Sid, Wishes } from "./api.ts";
 import { off, on } from "./events.ts";
 import { mountOn, type Origin } from "./mount.ts";
+import { checkWishes, ownOf } from "./options.ts";
 
 export const NAME = "fasttrack-inbox";
 
@@ -72,7 +73,9 @@ function elementFrom(origin: Origin) {
       this.#soon((inbox) => inbox.toggle());
     }
 
-    update({ sid, locale, theme }: Wishes): void {
+    update(wishes: Wishes): void {
+      checkWishes(wishes);
+      const { sid, locale, theme } = ownOf(wishes);
       if (sid !== undefined) this.sid = sid;
       if (locale !== undefined) this.#reflect("locale", locale);
       if (theme !== undefined) this.#reflect("theme", theme);
@@ -134,8 +137,11 @@ function elementFrom(origin: Origin) {
     #ownSrc(): string | null {
       const src = this.getAttribute("src");
       if (!src) return null;
+      // What is no address at all is said with the other options.
+      if (!URL.canParse(src, document.baseURI)) return src;
       const address = new URL(src, document.baseURI);
-      if (origin.url !== "" && address.origin === new URL(origin.url).origin) return src;
+      // Whole, as the page's base may be another one when it is loaded.
+      if (origin.url !== "" && address.origin === new URL(origin.url).origin) return address.href;
       throw new TypeError(
         `FasttrackInbox: the attribute "src" may not lead to ${address.origin}, where this script did not come from. Set the property "src" by a script.`,
       );

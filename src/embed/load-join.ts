@@ -34,13 +34,15 @@ export async function loadJoin(
   isWanted: () => boolean,
 ): Promise<Join | null> {
   const loading = loadingHere();
+  // What one may load another may not.
+  const key = `${nonce} ${src}`;
   for (let tries = 0; isWanted(); tries++) {
-    const attempt = loading.get(src) ?? loadOnce(src + FILE, nonce);
-    loading.set(src, attempt);
+    const attempt = loading.get(key) ?? loadOnce(src + FILE, nonce);
+    loading.set(key, attempt);
     try {
       return await attempt;
     } catch {
-      loading.delete(src);
+      loading.delete(key);
       if (tries === 0) onFailure(notLoaded(src + FILE));
       await new Promise((resolve) => {
         setTimeout(resolve, RETRY_MS);

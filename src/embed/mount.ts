@@ -45,6 +45,8 @@ class Mounted implements Inbox {
     this.#hurry = resolve;
   });
   readonly #joined: Promise<Joined>;
+  /** Why nobody could be signed out now. */
+  #hindrance: Error | null = null;
   /** What waits for a sign-out that nobody can do. */
   readonly #refusals = new Set<(reason: Error) => void>();
 
@@ -80,6 +82,7 @@ class Mounted implements Inbox {
 
   async signOut(): Promise<void> {
     if (this.#isDestroyed) throw gone();
+    if (this.#hindrance !== null) throw this.#hindrance;
     this.#hurry();
     let refuse: (reason: Error) => void = () => {};
     const refused = new Promise<never>((_, reject) => {
@@ -134,6 +137,7 @@ class Mounted implements Inbox {
     const isWanted = () => !this.#isDestroyed;
     const join = await loadJoin(address, nonce, (error) => this.#fail(error), isWanted);
     if (join === null || this.#isDestroyed) return never();
+    this.#hindrance = null;
     const place: Place = {
       mode,
       src: address,
@@ -170,7 +174,8 @@ class Mounted implements Inbox {
     if (this.#isDestroyed) return;
     console.error(`FasttrackInbox: ${error.message} ${error.remedy}`);
     this.#emit("error", error);
-    this.#refuse(new Error(`FasttrackInbox: nobody could be signed out. ${error.message}`));
+    this.#hindrance = new Error(`FasttrackInbox: nobody could be signed out. ${error.message}`);
+    this.#refuse(this.#hindrance);
   }
 
   #refuse(reason: Error): void {

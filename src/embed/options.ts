@@ -49,7 +49,7 @@ function checkValues({ sid, locale, theme }: Unchecked<Wishes>): void {
     typeof sid,
     "a text or a function that gets one",
   );
-  check(isGone(locale) || isLanguageTag(locale), "locale", locale, 'a language tag such as "pt-BR"');
+  check(isGone(locale) || locale === "" || isLanguageTag(locale), "locale", locale, 'a language tag such as "pt-BR"');
   check(isGone(theme) || THEMES.some((one) => one === theme), "theme", theme, 'one of "light", "dark" and "system"');
 }
 

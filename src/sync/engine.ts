@@ -177,7 +177,11 @@ export class Engine {
       );
     this.options.onRefreshed(result);
     if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
-    if (result.type === "refreshed") this.#renewals = 0;
+    if (result.type === "refreshed") {
+      this.#renewals = 0;
+      // It rests while nobody is signed in.
+      void this.#live?.open();
+    }
     if (isOutdated) return;
     if (this.status.current !== "online") {
       this.#live?.retry();

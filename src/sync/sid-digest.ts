@@ -1,5 +1,5 @@
 /** Of a JWT, what differs from one to the next of the same player. */
-const PASSING = ["iat", "exp", "nbf", "jti"];
+const PASSING = ["iat", "exp", "nbf"];
 
 /**
  * Tells whether a sid is of the last login's player without keeping it: SHA-256 over a random salt and what names the player in
@@ -18,7 +18,9 @@ function claimsOf(sid: string): string | null {
   try {
     const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
     if (typeof claims !== "object" || claims === null) return null;
-    const lasting = Object.entries(claims).filter(([name]) => !PASSING.includes(name));
+    // Where it has no subject, its id may be all that leads to the player.
+    const passing = "sub" in claims ? [...PASSING, "jti"] : PASSING;
+    const lasting = Object.entries(claims).filter(([name]) => !passing.includes(name));
     return lasting.length > 0 ? JSON.stringify(lasting.sort(([a], [b]) => (a < b ? -1 : 1))) : null;
   } catch {
     return null;

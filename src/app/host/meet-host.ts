@@ -45,7 +45,7 @@ export async function meetHost(): Promise<HostLink> {
 
 /**
  * All pages around, as far as the browser tells: one that may show it can itself be shown by one that may not. Firefox tells
- * none, or "null" of a page that gives its frame no referrer, as ours does.
+ * none, or "null" of a page that gives its frame no referrer, as ours does; `frame-ancestors` knows them all.
  */
 function ancestors(): readonly string[] {
   return "ancestorOrigins" in location ? [...location.ancestorOrigins].filter(isHttpOrigin) : [];

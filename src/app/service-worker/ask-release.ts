@@ -23,8 +23,10 @@ export function askRelease(worker: Pick<ServiceWorker, "postMessage">, onOther: 
 /** @returns false where this page was left before, or nobody could remember it */
 function leaveOnce(script: string): boolean {
   try {
-    if (sessionStorage.getItem(LEFT) === script) return false;
-    sessionStorage.setItem(LEFT, script);
+    // All frames of a tab remember in the same place.
+    const key = LEFT + location.search;
+    if (sessionStorage.getItem(key) === script) return false;
+    sessionStorage.setItem(key, script);
     return true;
   } catch {
     return false;

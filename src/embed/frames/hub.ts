@@ -10,6 +10,9 @@ import { SidSupply } from "./sid-supply.ts";
 import { SignOut } from "./sign-out.ts";
 import { styled } from "./styled.ts";
 
+/** What a place asks for; what is undefined stays as it is. */
+type Asked = { readonly [Name in keyof Wishes]: Wishes[Name] | undefined };
+
 /** By address: all places of one inbox share its frames. */
 const hubs = new Map<string, Hub>();
 
@@ -35,9 +38,11 @@ class Hub {
 
   join(place: Place): Joined {
     this.#places.add(place);
-    // Whoever can write markup into the page does not exchange the player whom its script named.
-    const { sid, ...look } = place.wishes;
-    const wishes = sid === undefined || (place.isMarkup === true && this.#sids.isKnown) ? look : { ...look, sid };
+    const { sid, locale, theme } = place.wishes;
+    // Whoever can write markup into the page does not exchange the player whom its script named. Nor is anybody asked anew
+    // about the same one.
+    const isNew = !this.#sids.has(sid) && !(place.isMarkup === true && this.#sids.isKnown);
+    const wishes: Asked = { sid: isNew ? sid : undefined, locale, theme };
     if (this.#places.size === 1) {
       this.#take(wishes);
       this.#begin();
@@ -85,7 +90,7 @@ class Hub {
     for (const frame of this.#frames) frame.remove();
   }
 
-  #take({ sid, locale, theme }: Wishes): void {
+  #take({ sid, locale, theme }: Asked): void {
     if (sid !== undefined) this.#sids.set(sid);
     this.#look = {
       locale: locale === undefined ? this.#look.locale : locale,
@@ -93,7 +98,7 @@ class Hub {
     };
   }
 
-  #update(wishes: Wishes): void {
+  #update(wishes: Asked): void {
     this.#take(wishes);
     if (wishes.sid !== undefined) this.#post("new-sid", null);
     if (wishes.locale !== undefined || wishes.theme !== undefined) this.#post("look", this.#look);
@@ -102,7 +107,6 @@ class Hub {
   #askToSignOut(): void {
     this.#close();
     this.#sids.set(null);
-    this.#places.forget();
     this.#post("sign-out", null);
   }
 
@@ -195,7 +199,10 @@ class Hub {
       notification: ifTelling((arrival) => this.#places.emit("notification", arrival)),
       shape: ifTelling((shape) => this.#overPage?.box.show(shape)),
       open: ifTelling((id) => this.#read(id)),
-      "signed-out": ifTelling((isDone) => this.#signOut.answer(isDone)),
+      "signed-out": ifTelling((isDone) => {
+        this.#places.forget();
+        this.#signOut.answer(isDone);
+      }),
       error: ifTelling((error) => this.#places.fail(error)),
     };
   }

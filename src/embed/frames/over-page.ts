@@ -34,13 +34,13 @@ export class OverPage {
     this.#dialog.append(frame);
     document.documentElement.append(this.#dialog);
     document.addEventListener("focusout", this.#placeLater);
+    // The focus comes back out of a frame.
+    addEventListener("focus", this.#placeLater);
     this.#place();
   }
 
   show(shape: Shape): void {
     this.#shape = shape;
-    // The page around may replace its whole content.
-    if (!this.#dialog.isConnected) document.documentElement.append(this.#dialog);
     this.#place();
   }
 
@@ -52,6 +52,7 @@ export class OverPage {
 
   remove(): void {
     document.removeEventListener("focusout", this.#placeLater);
+    removeEventListener("focus", this.#placeLater);
     this.#dialog.remove();
   }
 

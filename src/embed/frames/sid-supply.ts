@@ -23,6 +23,10 @@ export class SidSupply {
     return typeof this.#sid === "string" && this.#sid !== "" ? this.#sid : null;
   }
 
+  has(sid: Sid): boolean {
+    return this.#sid === sid;
+  }
+
   /** The next question is answered by this one. */
   set(sid: Sid): void {
     this.#sid = sid;
