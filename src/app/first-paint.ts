@@ -62,6 +62,6 @@ async function paintMirror(page: Page, shown: Shown): Promise<Shown> {
 export async function isOwn(store: Store, sid: string): Promise<boolean> {
   const session = await readSession(store);
   if (session === null) return false;
-  const { digestSid } = await import("../sync/sid-digest.ts");
-  return session.sidDigest === (await digestSid(session.salt, sid));
+  const { isSidOf } = await import("../sync/sid-digest.ts");
+  return isSidOf(session, sid);
 }

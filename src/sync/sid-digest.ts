@@ -1,3 +1,5 @@
+import type { StoredSession } from "../store/schema.ts";
+
 /** Of a JWT, what differs from one to the next of the same player. */
 const PASSING = ["iat", "exp", "nbf"];
 
@@ -9,6 +11,11 @@ export async function digestSid(salt: string, sid: string): Promise<string> {
   const text = new TextEncoder().encode(salt + (claimsOf(sid) ?? sid));
   const digest = await crypto.subtle.digest("SHA-256", text);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whether the sid is of the player of that login. */
+export async function isSidOf(session: Pick<StoredSession, "salt" | "sidDigest">, sid: string): Promise<boolean> {
+  return session.sidDigest === (await digestSid(session.salt, sid));
 }
 
 /** In whatever order they were written; null where it is no JWT, or one that claims nothing that lasts. */

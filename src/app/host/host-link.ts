@@ -65,9 +65,8 @@ export class HostLink {
   /** Of whoever is signed in at the start; null where nobody is, or the page around does not say so soon. */
   async firstSid(): Promise<string | null> {
     if (this.#sid !== null || !this.#knowsSid) return this.#sid;
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), NAMED_WITHIN_MS));
-    const answer = await Promise.race([this.askSid(), late]);
-    return answer?.type === "sid" ? answer.sid : null;
+    const answer = await this.askSid(NAMED_WITHIN_MS);
+    return answer.type === "sid" ? answer.sid : null;
   }
 
   serve(served: Served): void {
@@ -79,12 +78,12 @@ export class HostLink {
   }
 
   /** Who is signed in at the page around, as it says now. */
-  async askSid(): Promise<SidAnswer> {
+  async askSid(withinMs = SID_TIMEOUT_MS): Promise<SidAnswer> {
     this.#questions += 1;
     const question = this.#questions;
     const answer = new Promise<SidAnswer>((resolve) => {
       this.#waiting.set(question, resolve);
-      setTimeout(() => resolve({ type: "unreachable" }), SID_TIMEOUT_MS);
+      setTimeout(() => resolve({ type: "unreachable" }), withinMs);
     });
     this.post("ask-sid", question);
     return answer.finally(() => this.#waiting.delete(question));

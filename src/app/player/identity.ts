@@ -1,7 +1,7 @@
 import { readSession } from "../../store/session.ts";
 import type { Config } from "../../sync/config.ts";
 import type { Site } from "../../sync/session.ts";
-import { digestSid } from "../../sync/sid-digest.ts";
+import { isSidOf } from "../../sync/sid-digest.ts";
 import type { Inbox } from "../inbox.ts";
 
 /** What is known from outside of who the player is. */
@@ -29,15 +29,14 @@ export async function judgeInbox(inbox: Inbox, { config, sid, mayChange, site }:
   if (config === null) return "unknown";
   if (session.brandName !== config.brandName) return "wrong";
   const signedIn = (await inbox.tools.session.access()) === null ? "wrong" : "right";
-  const isOwn = async (sid: string) => session.sidDigest === (await digestSid(session.salt, sid));
   // Also where nobody is signed in: whose list is on the screen must not be another player's.
   if (signedIn === "wrong" && !site.isHost) return "wrong";
-  if (sid !== null) return (await isOwn(sid)) ? signedIn : "wrong";
+  if (sid !== null) return (await isSidOf(session, sid)) ? signedIn : "wrong";
   if (!site.isHost && (!session.isFromSessionUrl || config.sessionUrl === null)) return mayChange ? "wrong" : "right";
   const answer = await site.ask(config.sessionUrl);
   if (answer.type === "unreachable") return signedIn === "right" ? "unknown" : "wrong";
   if (answer.type === "none") return "wrong";
-  if (await isOwn(answer.sid)) return signedIn;
+  if (await isSidOf(session, answer.sid)) return signedIn;
   return site.isHost ? "other" : "wrong";
 }
 

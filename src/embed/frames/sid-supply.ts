@@ -46,11 +46,10 @@ export class SidSupply {
     const sid = this.#sid;
     try {
       const value: unknown = typeof sid === "function" ? await inTime(sid) : sid;
-      const isText = typeof value === "string";
-      if (isText || value === null || value === undefined) this.#isReported = false;
-      if (value === null || value === undefined || value === "") return { type: "none" };
-      if (isText) return { type: "sid", sid: value };
-      throw new Error(`it gave ${typeof value}`);
+      if (value !== null && value !== undefined && typeof value !== "string")
+        throw new Error(`it gave ${typeof value}`);
+      this.#isReported = false;
+      return value ? { type: "sid", sid: value } : { type: "none" };
     } catch (error) {
       if (!this.#isReported) this.#report(error);
       this.#isReported = true;
