@@ -34,17 +34,30 @@ function read(path) {
   }
 }
 
+/**
+ * @typedef {{ fullName: string, status: string, failureMessages: string[] }} UnitTest
+ * @typedef {{ name: string, status: string, message: string, assertionResults: UnitTest[] }} UnitFile
+ */
+
 /** @param {string} path */
 function readVitest(path) {
   const report = read(path);
-  if (report === null) return { passed: 0, failed: 1, skipped: 0 };
+  if (report === null) return { passed: 0, failed: 1, skipped: 0, failures: [] };
+  /** @type {UnitFile[]} */
+  const files = report.testResults;
   // A file that cannot even be loaded holds no failed test, but is a failed suite.
-  const brokenFiles = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
-  const skipped = report.numPendingTests + report.numTodoTests;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles, skipped };
+  const brokenFiles = files.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  const failedTests = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join("\n")}`),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: [...brokenFiles.map(({ name, message }) => `${name}\n${message}`), ...failedTests],
+  };
 }
 
 /** @param {string} path */
@@ -82,10 +95,13 @@ const areEnginesFine = run(
   },
 );
 
-const counts = [readVitest(vitest), readPlaywright(playwright), readPlaywright(engines)];
+const units = readVitest(vitest);
+const counts = [units, readPlaywright(playwright), readPlaywright(engines)];
 /** @param {"passed" | "failed" | "skipped"} key */
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 const isFine = isChecked && isUnitFine && isE2eFine && areEnginesFine;
+// Said far above, before all that the browsers' tests print; those close with what failed of themselves.
+if (units.failures.length > 0) console.log(`\nFailed of unit, store and sync:\n\n${units.failures.join("\n\n")}`);
 if (!isChecked) console.log("\nThe check (types, lint, format, imports) failed: see above.");
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`\n${sum("passed")} passed, ${Math.max(sum("failed"), isFine ? 0 : 1)} failed${skipped}`);
