@@ -37,6 +37,27 @@ async function sendMany(player: Player, count: number): Promise<void> {
   await player.send({ ...quiet, count, title: "One of many", isRead: true, date: wire(Date.now() - 10 * DAY) });
 }
 
+test("what is in sight is there first, and the rest comes by itself", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await player.send({ ...quiet, count: 28, title: "One of some", isRead: true });
+  await inbox.openAs(player);
+  const rows = page.locator("article[data-message-id]");
+  await expect(rows).toHaveCount(28);
+  await page.addInitScript(() => {
+    const counts: number[] = [];
+    const count = () => {
+      const rows = document.querySelectorAll("article[data-message-id]").length;
+      if (rows > 0 && rows !== counts.at(-1)) counts.push(rows);
+    };
+    new MutationObserver(count).observe(document, { childList: true, subtree: true });
+    Object.assign(globalThis, { counts });
+  });
+  await page.reload();
+  await expect(rows).toHaveCount(28);
+  expect(await page.evaluate(() => Reflect.get(globalThis, "counts"))).toEqual([12, 24, 28]);
+  await expect(page.locator(".rows > li[aria-setsize]")).toHaveCount(0);
+});
+
 test("three thousand rows scroll to the end and back with few of them in the page", async ({ inbox, page, site }) => {
   const player = new Player(site, 0);
   const oldest = await player.send({ ...quiet, title: "Oldest", date: "2020-01-01 10:00:00" });

@@ -1,4 +1,3 @@
-import { orderOf } from "../model/notification.ts";
 import type { Filter, Order } from "../store/listing.ts";
 import type { Store } from "../store/store.ts";
 import { readView, type View } from "../store/view.ts";
@@ -6,6 +5,8 @@ import { HEAD, type Outline, type Place, STEP } from "./list/place.ts";
 import type { Page } from "./page.ts";
 
 const MINUTE_MS = 60_000;
+/** Pixels of the lowest row. */
+const LOWEST_ROW = 64;
 /** The longest that a timer holds, in ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -13,6 +14,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class Feed {
   /** Runs after each reading. */
   onRead: ((view: View) => void) | null = null;
+  /** Rows before this place are counted as newer. */
+  newerThan: Order | undefined;
   #filter: Filter;
   #place = HEAD;
   #outline: Outline | null = null;
@@ -20,8 +23,6 @@ export class Feed {
   readonly #kept = new Set<number>();
   /** A filter was chosen, and what it shows was not read yet. */
   #isAnew = false;
-  /** What was the newest row when the player left the top of the list. */
-  #newerThan: Order | undefined;
   #nextExpiry: number | null = null;
   #isReading = false;
   #isStale = false;
@@ -44,7 +45,7 @@ export class Feed {
     this.#outline = null;
     this.#kept.clear();
     this.#isAnew = true;
-    this.#newerThan = undefined;
+    this.newerThan = undefined;
     this.page.set({ filter, selection: null });
     return this.read();
   }
@@ -54,15 +55,6 @@ export class Feed {
     this.#place = place;
     this.#outline = outline;
     return this.read();
-  }
-
-  /** As long as the player is away from the top of the list, what comes there is counted. */
-  setAtTop(isAtTop: boolean): void {
-    const { view, place } = this.page.state;
-    const [newest] = view?.rows ?? [];
-    if (isAtTop) this.#newerThan = undefined;
-    else if (place.first === 0 && newest !== undefined) this.#newerThan ??= orderOf(newest);
-    if (isAtTop && view !== null && view.newer > 0) this.page.set({ view: { ...view, newer: 0 } });
   }
 
   /** Changes that come while it reads are read once more, together. */
@@ -95,21 +87,29 @@ export class Feed {
     const outline = this.#outline;
     const isAnew = this.#isAnew;
     const now = Date.now();
+    // Twice as many as there were when the outline was made: more, and a new one is made.
+    const limit = outline === null ? this.#nextRows() : 2 * STEP * (place.last - place.first);
     const view = await readView(this.store, {
       filter,
       now,
       stretch: place,
-      // Twice as many as there were when the outline was made: more, and a new one is made.
-      limit: outline === null ? STEP : 2 * STEP * (place.last - place.first),
+      limit,
       kept: [...this.#kept],
-      ...(this.#newerThan === undefined ? {} : { newerThan: this.#newerThan }),
+      ...(this.newerThan === undefined ? {} : { newerThan: this.newerThan }),
     });
     if (this.#isClosed || filter !== this.#filter) return;
     this.page.set({ view, place, outline, now, phase: "inbox" });
     if (isAnew) this.#isAnew = false;
     this.#nextExpiry = view.nextExpiry;
     this.#sleep();
-    this.onRead?.(view);
+    if (view.isCut && limit < STEP) requestAnimationFrame(() => setTimeout(() => void this.read()));
+    else this.onRead?.(view);
+  }
+
+  /** What is in sight is there first, and what lies below comes by as much at a time: a slow phone stays at hand. */
+  #nextRows(): number {
+    const rows = this.#isAnew ? 0 : (this.page.state.view?.rows.length ?? 0);
+    return Math.min(STEP, rows + Math.ceil(innerHeight / LOWEST_ROW));
   }
 
   #keepOpened(): void {

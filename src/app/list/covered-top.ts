@@ -6,8 +6,8 @@ export class CoveredTop {
     this.#observer = new ResizeObserver(() => this.#measure());
     const header = pane.querySelector(".header");
     if (header) this.#observer.observe(header);
+    // It reports what it was told to watch at once, when the layout is done anyway.
     this.#observer.observe(pane);
-    this.#measure();
   }
 
   close(): void {

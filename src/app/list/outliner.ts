@@ -1,3 +1,4 @@
+import { orderOf } from "../../model/notification.ts";
 import { compareOrders, type Filter, type Order } from "../../store/listing.ts";
 import { countRows, readFences } from "../../store/outline.ts";
 import type { View } from "../../store/view.ts";
@@ -35,11 +36,21 @@ export class Outliner {
   }
 
   async scroll({ first, last, isAtTop }: Scrolled): Promise<void> {
-    this.feed.setAtTop(isAtTop);
+    this.#setAtTop(isAtTop);
     const { place, view } = this.page.state;
     if (this.#outline === null || view?.filter !== this.#filter) return;
     if (first !== place.first || last !== place.last)
       await this.feed.show(placeIn(this.#outline, first, last), this.#outline);
+  }
+
+  /** As long as the player is away from the top of the list, what comes there is counted. */
+  #setAtTop(isAtTop: boolean): void {
+    const { feed, page } = this;
+    const { view, place } = page.state;
+    const [newest] = view?.rows ?? [];
+    if (isAtTop) feed.newerThan = undefined;
+    else if (place.first === 0 && newest !== undefined) feed.newerThan ??= orderOf(newest);
+    if (isAtTop && view !== null && view.newer > 0) page.set({ view: { ...view, newer: 0 } });
   }
 
   close(): void {
