@@ -71,7 +71,7 @@ export class Inbox {
     this.#openMessage = new OpenMessage(this.tools, page);
     this.#undoOffers = new UndoOffers(page);
     this.search = new Search(shown, page);
-    this.picks = new Picks(store, page);
+    this.picks = new Picks(store, page, this.search);
     this.facts = new FactsReader(store, page);
     this.#unsubscribe = store.changes.subscribe(() => {
       this.#look();

@@ -26,10 +26,14 @@ export interface Found {
   readonly isComplete: boolean;
 }
 
-/** From the page to the worker: in which database, once, then each query. Null ends the last one. */
+/** From the page to the worker: in which database, once, then each query. Null ends the last one. `list` asks for all matches. */
 export type Request =
   | { readonly type: "open"; readonly database: string }
-  | { readonly type: "ask"; readonly ask: Ask | null };
+  | { readonly type: "ask"; readonly ask: Ask | null }
+  | { readonly type: "list" };
 
 /** From the worker to the page. */
-export type Answer = { readonly type: "found"; readonly found: Found } | { readonly type: "failed" };
+export type Answer =
+  | { readonly type: "found"; readonly found: Found }
+  | { readonly type: "listed"; readonly ids: readonly number[] }
+  | { readonly type: "failed" };

@@ -11,6 +11,7 @@ let searcher: Searcher | null = null;
 // Only the page that made this worker can speak to it.
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
   if (data.type === "ask") return searcher?.ask(data.ask);
+  if (data.type === "list") return searcher?.list((ids) => answer({ type: "listed", ids }));
   searcher = new Searcher({
     store: openStore(data.database),
     tell: (found) => answer({ type: "found", found }),

@@ -22,6 +22,7 @@ function searcherOf(store: Store) {
   return {
     told,
     ask,
+    list: () => new Promise<readonly number[]>((resolve) => searcher.list(resolve)),
     /** Waits until this is the answer, and complete. */
     async finds(query: string, ids: readonly number[], count = ids.length) {
       await vi.waitFor(
@@ -54,6 +55,22 @@ describe("a search", () => {
     await finds("message jahres", [3]);
     ask("  ");
     await finds("  ", []);
+  });
+
+  it("names all matches, also those that are not shown, once everything was looked at", async () => {
+    const store = freshStore();
+    await refreshWith(
+      store,
+      Array.from({ length: 900 }, (_, place) => serverRow(place + 1, { title: place % 3 === 0 ? "Needle" : "Hay" })),
+    );
+    const { ask, list, finds } = searcherOf(store);
+    ask("needle", { limit: 2 });
+    const whileItWorks = await list();
+    expect(whileItWorks).toHaveLength(300);
+    await finds("needle", whileItWorks.slice(0, 2), 300);
+    expect(await list()).toEqual(whileItWorks);
+    ask("hay", { limit: 2 });
+    expect(await list()).toHaveLength(600);
   });
 
   it("shows the part of the body that was found, where the row does not show it", async () => {

@@ -38,6 +38,7 @@ export class Searcher {
   #hits: Hit[] = [];
   /** Of the matches, how many were looked up for the hits: some may be gone by then. */
   #lookedUp = 0;
+  readonly #takers: ((ids: readonly number[]) => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isAnewDue = false;
 
@@ -53,6 +54,12 @@ export class Searcher {
     if (isMore && this.#isWorking) return;
     if (isMore) this.#begin((run) => this.#show(run, true));
     else this.#anew(true);
+  }
+
+  /** @param take gets the ids of all matches, newest first, as soon as everything stored was looked at */
+  list(take: (ids: readonly number[]) => void): void {
+    if (this.#isWorking) this.#takers.push(take);
+    else take(this.#matches);
   }
 
   close(): void {
@@ -102,6 +109,7 @@ export class Searcher {
       .finally(() => {
         if (run !== this.#run) return;
         this.#isWorking = false;
+        for (const take of this.#takers.splice(0)) take(this.#matches);
         this.#sleep();
       });
   }

@@ -45,6 +45,12 @@ export class Search {
     this.#ask();
   }
 
+  /** All that is found, shown or not, newest first. Not resolved where the search ends before. */
+  async allIds(): Promise<readonly number[]> {
+    const searching = await this.#searching;
+    return new Promise((resolve) => searching?.list(resolve));
+  }
+
   setFilter(filter: Filter): void {
     this.#limit = STEP;
     this.#ask(filter);

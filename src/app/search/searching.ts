@@ -4,6 +4,8 @@ import type { Ask, Found } from "../../search/messages.ts";
 export interface Searching {
   /** What was asked before is given up. @param ask null to look for nothing */
   ask(ask: Ask | null): void;
+  /** @param take gets the ids of all matches, newest first, as soon as everything stored was looked at */
+  list(take: (ids: readonly number[]) => void): void;
   close(): void;
 }
 

@@ -2,6 +2,7 @@ import { readListedIds } from "../../store/reading.ts";
 import type { Store } from "../../store/store.ts";
 import { say } from "../language/say.ts";
 import type { Page } from "../page.ts";
+import type { Search } from "../search/search.ts";
 import type { Selection } from "../state.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 
@@ -10,6 +11,7 @@ export class Picks {
   constructor(
     readonly store: Store,
     readonly page: Page,
+    readonly search: Search,
   ) {}
 
   toggle(id: number): void {
@@ -33,10 +35,11 @@ export class Picks {
   }
 
   async all(): Promise<void> {
-    const { filter } = this.page.state;
-    const listed = await this.#listed();
-    if (filter !== this.page.state.filter) return;
-    this.#set(new Set(listed), null);
+    const { filter, search } = this.page.state;
+    const ids = await (search?.query.trim() ? this.search.allIds() : this.#listed());
+    const { state } = this.page;
+    if (filter !== state.filter || search?.query !== state.search?.query) return;
+    this.#set(new Set(ids), null);
     this.#tell();
   }
 
@@ -56,6 +59,7 @@ export class Picks {
     if (count > 0) this.page.say(say(lateStrings.selection.count, { count }));
   }
 
+  /** As far as it is shown, of what was found. */
   async #listed(): Promise<number[]> {
     const { search, filter } = this.page.state;
     if (search?.query.trim()) return (search.found?.hits ?? []).map(({ seen }) => seen.id);
