@@ -68,10 +68,18 @@ test("the list of keys is a dialog that gives the focus back, and no key fires b
   await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("#");
+  // What would take the page waits for its turn.
+  const shoutout = await player.send({ event: "shoutout", displayType: "push", title: "Look here" });
+  const toast = await player.send({ event: "message", displayType: "push", title: "A toast" });
+  await expect(page.locator(`[data-pop-up="${toast}"]`)).toBeVisible();
+  await expect(page.locator(`dialog[data-pop-up="${shoutout}"]`)).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
+  await expect(page.locator(`dialog[data-pop-up="${shoutout}"]`)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`dialog[data-pop-up="${shoutout}"]`)).toHaveCount(0);
   expect(await focusedId(page)).toBe(id);
-  await expect(inbox.articles).toHaveCount(3);
+  await expect(inbox.articles).toHaveCount(5);
 });
 
 test("no key fires while something is typed, with a modifier, or once they are turned off", async ({

@@ -90,6 +90,26 @@ test("the operator's words stand in place of the inbox's, in the next first pain
   await expect(page.getByRole("heading", { name: "Neues" })).toBeVisible();
 });
 
+test.describe("on a bad network", () => {
+  // The worker has all of it.
+  test.use({ serviceWorkers: "block" });
+
+  test("a language of which a part cannot be loaded is not spoken by halves", async ({ page, player, inbox }) => {
+    await inbox.openAs(player);
+    let asked = 0;
+    // The texts of the list come, the others do not.
+    await page.route(/\/assets\/de-[^/]+\.js$/, (route) => (asked++ === 0 ? route.continue() : route.abort()));
+    const failed = page.waitForEvent("console", (message) => message.text().includes("language could not be changed"));
+    await page.evaluate(() => {
+      location.hash = "#lang=de";
+    });
+    await failed;
+    expect(asked).toBeGreaterThan(1);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("heading", { name: "Notifications" })).toBeVisible();
+  });
+});
+
 test("the page that links to the inbox says which language its player reads, at the start and while it is open", async ({
   page,
   player,

@@ -141,6 +141,42 @@ test("a message that nobody knows is said to be gone, with a way back", async ({
   await expect(page).toHaveURL(/\/$/);
 });
 
+test("after an address that could not be followed, the next one is", async ({ page, inbox, player }) => {
+  await inbox.openAs(player);
+  const [first = 0] = await inbox.ids();
+  const failed = page.waitForEvent("console", (message) => message.text().includes("could not be shown"));
+  await page.evaluate((id) => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("The disk does not answer.", "UnknownError");
+    };
+    Object.assign(globalThis, { repair: () => Object.assign(IDBDatabase.prototype, { transaction }) });
+    location.hash = `#message=${id}`;
+  }, first);
+  await failed;
+  await page.evaluate(() => {
+    Reflect.get(globalThis, "repair")();
+    location.hash = "#settings";
+  });
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+});
+
+test("who reads a message that is deleted elsewhere is told, and keeps the focus there", async ({
+  page,
+  inbox,
+  player,
+}) => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  await inbox.openAs(player);
+  const [first = 0] = await inbox.ids();
+  await inbox.article(first).locator(".open").click();
+  await expect(page.locator(`[data-detail="${first}"] .letter h2`)).toBeFocused();
+  await player.deleteElsewhere(first);
+  await player.emit("operator-custom", {});
+  const gone = page.getByRole("heading", { name: "This notification is gone" });
+  await expect(gone).toBeFocused();
+});
+
 test("without a network, a message that is not stored opens once it can be loaded", async ({
   page,
   inbox,

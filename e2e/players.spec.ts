@@ -83,6 +83,24 @@ test("signing out in one tab signs the other out too, and nothing comes back by 
   await expect(second.articles).toHaveCount(3);
 });
 
+test("invariant 18: a sign-out removes everything also where the browser has no room for the smallest note", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("No room", "QuotaExceededError");
+    };
+  });
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(inbox.articles).toHaveCount(0);
+  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(names).toEqual([]);
+});
+
 test("invariant 18: a tab that another one signed out does not sign in again by itself", async ({
   player,
   inbox,

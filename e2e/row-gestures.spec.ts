@@ -144,6 +144,16 @@ test.describe("by touch", () => {
     const edge = await middleOf(inbox.article(third));
     await finger.swipe([5, edge[1]], [200, 0]);
     await expect(inbox.article(third)).toHaveAttribute("data-unread", "true");
+
+    await finger.swipe(await middleOf(inbox.article(second)), [-180, 0]);
+    await expect(inbox.article(second)).toHaveCount(0);
+    // The next one has something behind it, too, however soon it is.
+    const next = await middleOf(inbox.article(third));
+    await finger.down(next);
+    await finger.moveBy(next, [-60, 0]);
+    await expect(inbox.article(third).locator("xpath=..").locator(".behind")).toHaveText("Delete");
+    await finger.moveBy([next[0] - 60, next[1]], [58, 0]);
+    await finger.up();
   });
 
   test("in a language from right to left, the sides are the other way round", async ({ page, openWith, inbox }) => {
@@ -170,6 +180,18 @@ test.describe("by touch", () => {
     await page.getByRole("button", { name: "Mark selected as read" }).tap();
     await expect(inbox.article(second)).toHaveAttribute("data-unread", "false");
     await expect(page.locator("[data-detail]")).toHaveCount(0);
+  });
+
+  test("after a long press the keys do what they did before", async ({ page, inbox, player }) => {
+    await inbox.openAs(player);
+    const finger = await Finger.on(page);
+    const [first = 0] = await inbox.ids();
+    await finger.down(await middleOf(inbox.article(first)));
+    await expect(inbox.article(first).getByRole("checkbox")).toBeChecked();
+    await finger.up();
+    await page.getByRole("button", { name: "Mark selected as read" }).press("Enter");
+    await expect(inbox.article(first)).toHaveAttribute("data-unread", "false");
+    await expect(page.locator(".selecting")).toHaveCount(0);
   });
 
   const pull = async (page: Page, player: Player, by: number) => {

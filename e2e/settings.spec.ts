@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
+import { Player } from "./sandbox-client.ts";
 
 const settings = (page: Page) => page.locator("[data-settings]");
 
@@ -176,6 +177,28 @@ test("where the browser refuses to install or to keep anything, no change of the
   const id = await player.send({ displayType: "silent", title: "Fourth" });
   await expect(inbox.article(id)).toBeVisible();
   await expect(page.getByText(/could not be stored/)).toHaveCount(0);
+});
+
+test("invariant 18: a link with another player's sid that the installed app catches opens that player's inbox", async ({
+  inbox,
+  page,
+  player,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const queue = { setConsumer: (consumer: unknown) => Object.assign(globalThis, { consumer }) };
+    Object.defineProperty(window, "launchQueue", { value: queue });
+  });
+  const other = new Player(site, 1);
+  await inbox.openAs(player);
+  await expect(inbox.articles).toHaveCount(3);
+  const launch = (address: string) =>
+    page.evaluate((targetURL) => Reflect.get(globalThis, "consumer")({ targetURL }), address);
+  await launch(page.url());
+  await launch(`${new URL(page.url()).origin}${other.path}`);
+  await expect(inbox.articles).toHaveCount(1);
+  await inbox.isSettled();
+  expect(page.url()).not.toContain("sid=");
 });
 
 test("an installed app that is launched again goes where the shortcut leads", async ({ inbox, page, player }) => {

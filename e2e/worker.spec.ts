@@ -62,10 +62,10 @@ test("a captive portal's page does not take the place of the kept configuration"
     await expect.poll(kept).toBe("{");
 
     server.overrides.set("/inbox.config.json", { text: "<!doctype html><p>Sign in to the Wi-Fi", type: "text/html" });
-    const answer = page.waitForResponse((response) => response.url().endsWith("/inbox.config.json"));
     await page.reload();
-    expect(await (await answer).text()).toContain("brandName");
     await inbox.isSettled();
+    const answer = await page.evaluate(async () => (await fetch("inbox.config.json")).text());
+    expect(answer).toContain("brandName");
     expect(await kept()).toBe("{");
 
     await loseNetwork(context);

@@ -54,8 +54,8 @@ export function actionsOn(app: App): Actions {
         if (app.host?.role === "popups") return app.host.post("open", id);
         return navigation.open(id);
       }),
-    signIn: () => void app.signIn(),
-    signOut: (isConfirmed) => void app.signOut(isConfirmed),
+    signIn: () => attempt(() => app.signIn()),
+    signOut: (isConfirmed) => attempt(() => app.signOut(isConfirmed)),
     acceptUpdate: () => worker.acceptUpdate(),
     showKeys: (areShown) => page.set({ areKeysShown: areShown }),
     install: () => {
@@ -63,7 +63,7 @@ export function actionsOn(app: App): Actions {
       // Nothing of the player's is at stake.
       prompt().catch((error: unknown) => console.warn("The browser did not ask whether to install.", error));
     },
-    keepStored: () => void app.inbox?.facts.keep(),
+    keepStored: () => on((inbox) => inbox.facts.keep()),
     closePanel: () => app.host?.post("close", null),
     dismissNotice: (type) => {
       if (type === "install") choose("install-turned-down", true);

@@ -7,9 +7,10 @@ import { Inbox } from "./inbox.ts";
 import { changeLanguage } from "./language/change-language.ts";
 import { Navigation } from "./navigation/navigation.ts";
 import type { Page } from "./page.ts";
-import { findLastDatabase, findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/last-user.ts";
+import { findLastDatabase } from "./player/last-user.ts";
+import { type Place, PlayerSearch, type SignedIn } from "./player/player-search.ts";
+import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/remember-user.ts";
 import { removePlayer } from "./player/remove-player.ts";
-import { type Place, PlayerSearch, type SignedIn } from "./player/search.ts";
 import { siteOf } from "./player/site.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
@@ -22,7 +23,7 @@ export class App implements Place {
   readonly worker = new WorkerClient();
   readonly navigation: Navigation;
   #inbox: Inbox | null = null;
-  readonly #search: PlayerSearch;
+  readonly #players: PlayerSearch;
   readonly #site: Site;
   /** What the fragment named last is being followed. */
   #following: Promise<void> = Promise.resolve();
@@ -34,7 +35,7 @@ export class App implements Place {
     readonly host: HostLink | null,
   ) {
     this.#site = siteOf(host);
-    this.#search = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
+    this.#players = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
     this.navigation = new Navigation(page);
   }
 
@@ -61,11 +62,11 @@ export class App implements Place {
     });
     // One may have come while the code was loading.
     await this.#followFragment(false);
-    void this.#search.run();
+    void this.#players.run();
     this.worker
       .register(
         () => this.#offerUpdate(),
-        () => reload(this.#search.sid),
+        () => reload(this.#players.sid),
       )
       .then(async () => {
         if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
@@ -75,7 +76,7 @@ export class App implements Place {
 
   /** The player asks to look now. */
   refresh(): void {
-    this.#search.endPatience();
+    this.#players.endPatience();
     if (this.#inbox === null || this.page.state.connection !== "online") this.#resume(false);
     else this.#inbox.engine.requestRefresh();
     this.#inbox?.loadOpened().catch((error: unknown) => console.warn("The text could not be loaded.", error));
@@ -84,9 +85,9 @@ export class App implements Place {
   /** By the operator's session, else on the operator's page. */
   async signIn(): Promise<void> {
     setWantsIn();
-    this.#search.endPatience();
+    this.#players.endPatience();
     if (this.#inbox === null) this.page.set({ phase: "opening" });
-    await this.#search.run();
+    await this.#players.run();
     const isIn = this.#inbox !== null && (await this.#inbox.tools.session.access()) !== null;
     if (isIn || this.page.state.signInUrl === null) return;
     setWantsIn();
@@ -100,7 +101,7 @@ export class App implements Place {
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
-    this.#search.forget();
+    this.#players.forget();
     this.#forget(inbox.database);
     await this.#remove(inbox.database);
   }
@@ -108,7 +109,7 @@ export class App implements Place {
   /** The page around signs out whoever was here last, and needs no warning. @returns whether nothing is left of that player */
   async signOutForHost(): Promise<boolean> {
     // Whoever is signing in meanwhile is not wanted any more.
-    this.#search.forget();
+    this.#players.forget();
     const database = this.#inbox?.database ?? findRemaining() ?? (await findLastDatabase());
     this.page.withdraw("unsent");
     this.#forget(database);
@@ -138,7 +139,7 @@ export class App implements Place {
   }
 
   #resume(wasAsleep: boolean): void {
-    this.#search.resume();
+    this.#players.resume();
     this.#inbox?.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);
     });
@@ -152,9 +153,12 @@ export class App implements Place {
     const sid = isOwn ? taken : null;
     const tag = takePart("lang");
     if (isOwn) this.#takeLanguage(tag);
-    this.#following = this.#following.then(async () => {
+    const follow = async () => {
       if (sid !== null) await this.#takeNewSid(sid);
       await this.navigation.follow(isArrival);
+    };
+    this.#following = this.#following.then(follow).catch((error: unknown) => {
+      console.warn("What the address names could not be shown.", error);
     });
     return this.#following;
   }
@@ -169,21 +173,21 @@ export class App implements Place {
 
   /** Of somebody who may be another player: what is open goes at once, as it would not open at a start (invariant 18). */
   async #takeNewSid(sid: string): Promise<void> {
-    this.#search.takeSid(sid);
+    this.#players.takeSid(sid);
     const inbox = this.#inbox;
     const isSame = inbox === null || (await isOwn(inbox.tools.store, sid).catch(() => false));
     if (!isSame && inbox === this.#inbox) this.leave();
-    void this.#search.run();
+    void this.#players.run();
   }
 
   /** The page around knows somebody else now, perhaps. */
   async askHostAnew(): Promise<void> {
-    this.#search.takeSid(null);
+    this.#players.takeSid(null);
     const inbox = this.#inbox;
     const sid = inbox === null ? null : await this.#askHost();
-    const isOther = inbox !== null && sid !== null && !(await isOwn(inbox.tools.store, sid));
+    const isOther = inbox !== null && sid !== null && !(await isOwn(inbox.tools.store, sid).catch(() => false));
     if (isOther && inbox === this.#inbox) this.leave();
-    void this.#search.run();
+    void this.#players.run();
   }
 
   async exchange({ database, session }: SignedIn, isStale: () => boolean): Promise<Inbox | null> {
@@ -196,11 +200,11 @@ export class App implements Place {
 
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
   async openLast(): Promise<Inbox | null> {
-    const { sid } = this.#search;
+    const { sid } = this.#players;
     const shown = await showMirror(this.page, sid ?? (await this.#askHost()));
     if (shown === null) return null;
     const session = await readSession(shown.store);
-    if (sid !== this.#search.sid) this.#close(shown);
+    if (sid !== this.#players.sid) this.#close(shown);
     else if (session !== null) return this.#enter(shown, session.mayStoreToken);
     else hide(shown);
     return null;
@@ -223,14 +227,14 @@ export class App implements Place {
       page: this.page,
       shown,
       worker: this.worker,
-      sources: [() => this.#search.askFragment()],
+      sources: [() => this.#players.askFragment()],
       site: this.#site,
       popsUp: this.host === null || this.host.role === "popups",
       mayDelegate,
-      onOtherUser: () => void this.#search.run(),
+      onOtherUser: () => void this.#players.run(),
     });
     shown.onDeleted = () => {
-      this.#search.forget();
+      this.#players.forget();
       this.#forget(shown.store.name);
       this.page.set({ phase: "left" });
     };

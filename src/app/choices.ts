@@ -10,14 +10,14 @@ export type Choice = "pop-ups:notify" | "pop-ups:stay" | "keys-off" | "install-t
 
 const PREFIX = "fasttrack-inbox:";
 
-/** For this page only, where the browser refuses to store. */
+/** For this page only, where the browser refuses to store, or has no room. */
 const unstored = new Map<Choice, boolean>();
 
 export function isChosen(choice: Choice): boolean {
   try {
-    return localStorage.getItem(PREFIX + choice) !== null;
+    return unstored.get(choice) ?? localStorage.getItem(PREFIX + choice) !== null;
   } catch {
-    return unstored.get(choice) === true;
+    return false;
   }
 }
 
@@ -25,6 +25,7 @@ export function choose(choice: Choice, isOn: boolean): void {
   try {
     if (isOn) localStorage.setItem(PREFIX + choice, "1");
     else localStorage.removeItem(PREFIX + choice);
+    unstored.delete(choice);
   } catch {
     unstored.set(choice, isOn);
   }

@@ -106,10 +106,13 @@ export class Feed {
     else this.onRead?.(view);
   }
 
-  /** What is in sight is there first, and what lies below comes by as much at a time: a slow phone stays at hand. */
+  /**
+   * What is in sight is there first, and what lies below comes by as much at a time: a slow phone stays at hand. All at
+   * once in a frame that has no height, as over the page around while there is nothing to show.
+   */
   #nextRows(): number {
     const rows = this.#isAnew ? 0 : (this.page.state.view?.rows.length ?? 0);
-    return Math.min(STEP, rows + Math.ceil(innerHeight / LOWEST_ROW));
+    return Math.min(STEP, rows + Math.ceil((innerHeight || Infinity) / LOWEST_ROW));
   }
 
   #keepOpened(): void {
@@ -130,6 +133,8 @@ export class Feed {
   readonly #wake = (): void => {
     const now = Date.now();
     const isOver = this.#nextExpiry !== null && this.#nextExpiry <= now;
+    // Known anew once it could be read.
+    if (isOver) this.#nextExpiry = null;
     // A clock that was set back may bring back what it hid.
     if (isOver || now < this.page.state.now) void this.read();
     else if (!document.hidden) this.page.set({ now });

@@ -1,15 +1,15 @@
 import type { Failure } from "../model/outcome.ts";
 import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
-import { readUnreadIds } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
+import { readUnreadIds } from "../store/seen-ids.ts";
 import { readSession, updateSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
-import type { Tools } from "../sync/replay.ts";
 import { Session, type SidSource, type Site } from "../sync/session.ts";
 import { moveSession } from "../sync/sign-in.ts";
+import type { Tools } from "../sync/tools.ts";
 import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
 import { say } from "./language/say.ts";
@@ -100,6 +100,7 @@ export class Inbox {
 
   /** Not before it is known whose inbox this is. */
   async resume(wasAsleep: boolean): Promise<void> {
+    this.#undoOffers.look();
     if (this.#isStarted) await this.engine.resume(wasAsleep);
   }
 

@@ -1,6 +1,6 @@
 import { hasGone, readMessage, readRefreshedAt } from "../store/reading.ts";
 import { fetchMessage } from "../sync/fetch-message.ts";
-import type { Tools } from "../sync/replay.ts";
+import type { Tools } from "../sync/tools.ts";
 import type { Page } from "./page.ts";
 import type { Opened } from "./state.ts";
 

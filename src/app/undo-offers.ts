@@ -6,7 +6,10 @@ const OFFER_MS = UNDO_MS - 500;
 
 /** Offers to take deletes back. Each ends by itself; taken, it is over, and a later one of the same message is another. */
 export class UndoOffers {
-  readonly #offers = new Map<readonly number[], ReturnType<typeof setTimeout>>();
+  readonly #offers = new Map<
+    readonly number[],
+    { readonly until: number; readonly timer: ReturnType<typeof setTimeout> }
+  >();
 
   constructor(readonly page: Page) {}
 
@@ -15,14 +18,24 @@ export class UndoOffers {
       this.#offers.delete(ids);
       this.#show();
     };
-    this.#offers.set(ids, setTimeout(end, OFFER_MS));
+    this.#offers.set(ids, { until: Date.now() + OFFER_MS, timer: setTimeout(end, OFFER_MS) });
     this.#show();
+  }
+
+  /** The device was asleep, where timers stand still: what was over meanwhile is not offered any more. */
+  look(): void {
+    const over = [...this.#offers].filter(([, { until }]) => until <= Date.now());
+    for (const [ids, { timer }] of over) {
+      clearTimeout(timer);
+      this.#offers.delete(ids);
+    }
+    if (over.length > 0) this.#show();
   }
 
   /** @returns the messages of all offers, which are over then */
   take(): number[] {
     const ids = [...this.#offers.keys()].flat();
-    for (const timer of this.#offers.values()) clearTimeout(timer);
+    for (const { timer } of this.#offers.values()) clearTimeout(timer);
     this.#offers.clear();
     this.#show();
     return ids;

@@ -57,6 +57,18 @@ describe("a search", () => {
     await finds("  ", []);
   });
 
+  it("knows of a change also where it is asked twice at once", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1, { title: "Summer" }), serverRow(2, { title: "Autumn" })]);
+    const { ask, finds } = searcherOf(store);
+    ask("summer");
+    await finds("summer", [1]);
+    await refreshWith(store, [serverRow(1, { title: "Winter" }), serverRow(2, { title: "Autumn" })]);
+    ask("win");
+    ask("winter");
+    await finds("winter", [1]);
+  });
+
   it("names all matches, also those that are not shown, once everything was looked at", async () => {
     const store = freshStore();
     await refreshWith(

@@ -2,7 +2,8 @@ import { fold } from "../model/fold.ts";
 import { wordsOf } from "../model/html-words.ts";
 import { excerptOf } from "../model/search-marks.ts";
 import { holdsAll, termsOf } from "../model/search-query.ts";
-import { readSeen, readSeenIds } from "../store/searching.ts";
+import { readSeen } from "../store/searching.ts";
+import { readSeenIds } from "../store/seen-ids.ts";
 import type { Store } from "../store/store.ts";
 import type { Ask, Found, Hit } from "./messages.ts";
 import { Texts } from "./texts.ts";
@@ -31,7 +32,8 @@ export class Searcher {
   #ask: Ask | null = null;
   /** Raised by whatever makes the search that is under way pointless. */
   #run = 0;
-  #isUnchecked = true;
+  /** Of the texts in memory; null where the mirror changed since. */
+  #checked: Promise<void> | null = null;
   #isChanged = false;
   #isWorking = false;
   #matches: number[] = [];
@@ -76,7 +78,7 @@ export class Searcher {
   }
 
   #onChange(): void {
-    this.#isUnchecked = true;
+    this.#checked = null;
     this.#isChanged = true;
     if (this.#ask !== null && !this.#isWorking) this.#sleep();
   }
@@ -143,15 +145,13 @@ export class Searcher {
     await this.#show(run, true);
   }
 
-  async #check(): Promise<void> {
-    if (!this.#isUnchecked) return;
-    this.#isUnchecked = false;
-    try {
-      await this.#texts.check();
-    } catch (error) {
-      this.#isUnchecked = true;
+  /** A search that begins meanwhile waits for it, too. */
+  #check(): Promise<void> {
+    this.#checked ??= this.#texts.check().catch((error: unknown) => {
+      this.#checked = null;
       throw error;
-    }
+    });
+    return this.#checked;
   }
 
   #restart(matches: number[]): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addIntents } from "./outbox.ts";
-import { readMessage, readUnreadIds } from "./reading.ts";
+import { readMessage } from "./reading.ts";
+import { readUnreadIds } from "./seen-ids.ts";
 import { DAY, freshStore, HOUR, idsIn, NOW, refreshWith, serverRow, viewOf } from "./testing.ts";
 
 /** One that is over at noon, and one that tells what time it is at the server. */

@@ -1,6 +1,8 @@
-import { coalesce, type Intent, type IntentKind, isDue, type NewIntent, newIntent } from "../model/intent.ts";
+import { coalesce, type Intent, type IntentKind, isDue, newIntent } from "../model/intent.ts";
+import { unreadWeight } from "../model/seen.ts";
+import { getMany } from "./get-many.ts";
 import type { Store } from "./store.ts";
-import { intentsOf, keepingCount, LEDGER, read, toIntent, type Writing, write } from "./transaction.ts";
+import { intentsOf, intentsOfAll, keepingCount, LEDGER, moveCount, read, toIntent, write } from "./transaction.ts";
 
 /**
  * Makes intents durable together with everything that the view needs to show them, in one strict transaction
@@ -16,31 +18,32 @@ export async function addIntents(
   now: number,
 ): Promise<number[]> {
   const added = await write(store, LEDGER, "strict", async (transaction) => {
-    const changed: number[] = [];
     const ids = [...new Set(messageIds)];
-    await keepingCount(transaction, ids, async () => {
-      await Promise.all(
-        ids.map(async (id) => {
-          if (await addOne(transaction, newIntent(id, kind, now))) changed.push(id);
-        }),
-      );
-      return undefined;
-    });
+    const [rows, intents] = await Promise.all([
+      getMany(transaction, "notifications", ids),
+      intentsOfAll(transaction, ids),
+    ]);
+    const rowOf = new Map(rows.map(({ id, notification }) => [id, notification]));
+    const outbox = transaction.objectStore("outbox");
+    const changed: number[] = [];
+    const requests: Promise<unknown>[] = [];
+    let delta = 0;
+    for (const id of ids) {
+      const base = rowOf.get(id);
+      if (base === undefined || (kind === "read" && base.isRead)) continue;
+      const before = intents.get(id) ?? [];
+      const { remove, add } = coalesce(before, newIntent(id, kind, now));
+      if (add === null) continue;
+      changed.push(id);
+      requests.push(...remove.map((one) => outbox.delete(one)), outbox.add(add));
+      const after = [...before.filter((one) => !remove.includes(one.id)), { ...add, id: Number.POSITIVE_INFINITY }];
+      delta += unreadWeight(base, after) - unreadWeight(base, before);
+    }
+    await Promise.all([...requests, moveCount(transaction, delta)]);
     return changed;
   });
   if (added.length > 0) store.changes.announce();
   return added;
-}
-
-async function addOne(transaction: Writing, wanted: NewIntent): Promise<boolean> {
-  const row = await transaction.objectStore("notifications").get(wanted.messageId);
-  if (row === undefined || (wanted.kind === "read" && row.notification.isRead)) return false;
-  const existing = await intentsOf(transaction, wanted.messageId);
-  const { remove, add } = coalesce(existing, wanted);
-  if (add === null) return false;
-  const outbox = transaction.objectStore("outbox");
-  await Promise.all([...remove.map((id) => outbox.delete(id)), outbox.add(add)]);
-  return true;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyRow } from "./live-row.ts";
 import { addIntents } from "./outbox.ts";
-import { claimPopUps, readStanding } from "./reading.ts";
+import { claimPopUps, readStanding } from "./pop-ups.ts";
 import { settleIntent } from "./settle.ts";
 import { claimOf, freshName, freshStore, HOUR, idsIn, NOW, refreshWith, serverRow } from "./testing.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addIntents } from "./outbox.ts";
-import { readListedIds, readMessage, readPictures, readUnreadIds } from "./reading.ts";
+import { readMessage, readPictures } from "./reading.ts";
+import { readSeenIds, readUnreadIds } from "./seen-ids.ts";
 import { freshStore, NOW, refreshWith, serverRow } from "./testing.ts";
 
 describe("reading one message", () => {
@@ -60,11 +61,11 @@ describe("what 'select all' means", () => {
     ]);
     await addIntents(store, "read", [5], NOW);
     await addIntents(store, "delete", [4], NOW);
-    expect(await readListedIds(store, "all", NOW)).toEqual([6, 5, 3, 2, 1]);
-    expect(await readListedIds(store, "all", NOW + 1)).toEqual([5, 3, 2, 1]);
-    expect(await readListedIds(store, "unread", NOW)).toEqual([6, 3, 1]);
-    expect(await readListedIds(store, "message", NOW)).toEqual([5, 2, 1]);
-    expect(await readListedIds(store, "shoutout", NOW)).toEqual([]);
+    expect(await readSeenIds(store, "all", NOW)).toEqual([6, 5, 3, 2, 1]);
+    expect(await readSeenIds(store, "all", NOW + 1)).toEqual([5, 3, 2, 1]);
+    expect(await readSeenIds(store, "unread", NOW)).toEqual([6, 3, 1]);
+    expect(await readSeenIds(store, "message", NOW)).toEqual([5, 2, 1]);
+    expect(await readSeenIds(store, "shoutout", NOW)).toEqual([]);
   });
 });
 

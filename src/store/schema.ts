@@ -81,6 +81,8 @@ export interface StoredSession {
   readonly pusherServer: { readonly host: string; readonly port: number; readonly tls: boolean } | null;
   /** Null where the operator forbids to store it, or after it was refused. */
   readonly authToken: string | null;
+  /** Nobody is signed in any more: a token that a tab has in its memory only is not used either. */
+  readonly isForgotten?: boolean;
   /** Whether the operator lets the token be stored for background replay (`rememberSession`). */
   readonly mayStoreToken: boolean;
   /** Where the worker may ask for a fresh sid. */

@@ -3,7 +3,8 @@ import type { Filter } from "./listing.ts";
 import { applyRow } from "./live-row.ts";
 import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
 import { shedBodies } from "./pressure.ts";
-import { readSeen, readSeenIds } from "./searching.ts";
+import { readSeen } from "./searching.ts";
+import { readSeenIds } from "./seen-ids.ts";
 import { freshStore, HOUR, idsIn, NOW, refreshWith, serverRow } from "./testing.ts";
 import { readStamps, readWords } from "./words.ts";
 

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { addIntents } from "./outbox.ts";
 import { readMessage } from "./reading.ts";
 import { applySnapshot, askSnapshot } from "./snapshot.ts";
-import { freshStore, HOUR, idsIn, NOW, recordWrites, refreshWith, serverRow, viewOf } from "./testing.ts";
+import {
+  freshStore,
+  HOUR,
+  idsIn,
+  NOW,
+  recordTransactions,
+  recordWrites,
+  refreshWith,
+  serverRow,
+  viewOf,
+} from "./testing.ts";
 
 const ROWS = [serverRow(3), serverRow(1, { isRead: true }), serverRow(2)];
 
@@ -19,6 +29,18 @@ describe("a refresh", () => {
     ]);
     expect(view).toMatchObject({ unread: 2, refreshedAt: NOW });
     expect((await readMessage(store, 2, NOW))?.body).toBe("<p>Body 2</p>");
+  });
+
+  it("removes much in transactions that a tap can get between", async () => {
+    const store = freshStore();
+    await refreshWith(
+      store,
+      Array.from({ length: 1_000 }, (_, place) => serverRow(place + 1)),
+    );
+    const begun = recordTransactions();
+    expect(await refreshWith(store, [serverRow(7)], NOW + HOUR)).toEqual({ type: "applied", changed: 999 });
+    expect(begun.filter(({ names }) => names.includes("bodies"))).toHaveLength(3);
+    expect(await viewOf(store)).toMatchObject({ rows: [{ id: 7 }], unread: 1, refreshedAt: NOW + HOUR });
   });
 
   it("that changes nothing writes no row, no body and no fingerprint", async () => {

@@ -19,7 +19,7 @@ export interface Snapshot {
   readonly isVague?: boolean;
   /** Wall clock when the answer came, ms. */
   readonly receivedAt: number;
-  /** Bodies are kept for this many of the newest rows; less than all only when the device is full. */
+  /** Bodies are kept for this many of the newest rows that changed; less than all only when the device is full. */
   readonly keepBodies?: number;
 }
 
@@ -57,7 +57,7 @@ export async function askSnapshot(store: Store): Promise<number> {
 
 /**
  * Makes the mirror equal to the snapshot, except for what the player or a live event did since it was asked for. Writes
- * only what differs, newest first, in chunks that a tap can get between; what is missing is removed by the last one.
+ * only what differs, newest first, in chunks that a tap can get between; what is missing is removed by the last ones.
  *
  * @throws DOMException QuotaExceededError when the device is full; the chunks before are kept
  */
@@ -75,21 +75,40 @@ export async function applySnapshot(store: Store, snapshot: Snapshot): Promise<S
   const unusable = new Set(snapshot.unusable);
   const missing = begun === "vague" ? [] : unlisted.filter((id) => !unusable.has(id));
   const sorted = [...changed].sort((a, b) => byOrder(a.row, b.row));
-  for (let start = 0, size = FIRST_CHUNK; ; start += size, size = CHUNK) {
-    const entries = sorted.slice(start, start + size);
-    const isLast = start + size >= sorted.length;
+  const steps = stepsOf(sorted, missing);
+  for (const [place, { start, entries, gone }] of steps.entries()) {
+    const isLast = place === steps.length - 1;
     const isApplied = await write(store, CHUNK_STORES, "relaxed", async (transaction) => {
       const chunk = await Chunk.of(transaction, snapshot.ask);
       if (!(await chunk.open())) return false;
       await chunk.putAll(entries, known, tombstones, Math.max(0, (snapshot.keepBodies ?? Infinity) - start));
-      if (isLast) await chunk.removeAll(missing);
+      if (gone.length > 0) await chunk.removeAll(gone);
       await chunk.close(isLast ? { newestDate: serverNow, refreshedAt: snapshot.receivedAt } : {});
       return true;
     });
     if (!isApplied) return { type: "older" };
     store.changes.announce();
-    if (isLast) return { type: "applied", changed: changed.length + missing.length };
   }
+  return { type: "applied", changed: changed.length + missing.length };
+}
+
+interface Step<Entry> {
+  /** Of the entries, among all. */
+  readonly start: number;
+  readonly entries: readonly Entry[];
+  readonly gone: readonly number[];
+}
+
+/** What one transaction each does, at least one: first what is new, then what is gone, which a small change does together. */
+function stepsOf<Entry>(entries: readonly Entry[], gone: readonly number[]): readonly Step<Entry>[] {
+  const steps: Step<Entry>[] = [];
+  for (let start = 0, size = FIRST_CHUNK; start === 0 || start < entries.length; start += size, size = CHUNK)
+    steps.push({ start, entries: entries.slice(start, start + size), gone: [] });
+  const last = steps.pop() ?? { start: 0, entries: [] };
+  steps.push({ ...last, gone: gone.slice(0, CHUNK) });
+  for (let start = CHUNK; start < gone.length; start += CHUNK)
+    steps.push({ start: entries.length, entries: [], gone: gone.slice(start, start + CHUNK) });
+  return steps;
 }
 
 /**

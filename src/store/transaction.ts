@@ -1,4 +1,5 @@
 import type { IDBPTransaction, StoreNames } from "idb";
+import { groupBy } from "../model/group.ts";
 import type { Intent } from "../model/intent.ts";
 import { unreadWeight } from "../model/seen.ts";
 import { FIRST_STATE, type InboxSchema, type MirrorState, ONLY } from "./schema.ts";
@@ -52,6 +53,17 @@ export async function intentsOf(transaction: Reading, messageId: number): Promis
   return (await transaction.objectStore("outbox").index("messageId").getAll(messageId)).map(toIntent);
 }
 
+/** The unconfirmed intents of these messages, by message: of many in one request. */
+export async function intentsOfAll(
+  transaction: Reading,
+  messageIds: readonly number[],
+): Promise<ReadonlyMap<number, Intent[]>> {
+  if (messageIds.length === 0) return new Map();
+  const range = IDBKeyRange.bound(Math.min(...messageIds), Math.max(...messageIds));
+  const stored = await transaction.objectStore("outbox").index("messageId").getAll(range);
+  return groupBy(stored.map(toIntent), (intent) => intent.messageId);
+}
+
 /** Stored intents have their id; only one that is being added has none yet. */
 export function toIntent(stored: Omit<Intent, "id"> & { readonly id?: number }): Intent {
   if (stored.id === undefined) throw new TypeError("a stored intent has no id");
@@ -74,10 +86,14 @@ export async function keepingCount(
 ): Promise<void> {
   const before = await sum(transaction, messageIds);
   const state = await change();
-  const delta = (await sum(transaction, messageIds)) - before;
-  if (delta === 0 && state === undefined) return;
+  await moveCount(transaction, (await sum(transaction, messageIds)) - before, state);
+}
+
+/** @param more what else of the state changes */
+export async function moveCount(transaction: Writing, delta: number, more?: Partial<MirrorState>): Promise<void> {
+  if (delta === 0 && more === undefined) return;
   const old = await readState(transaction);
-  await transaction.objectStore("state").put({ ...old, ...state, unread: old.unread + delta }, ONLY);
+  await transaction.objectStore("state").put({ ...old, ...more, unread: old.unread + delta }, ONLY);
 }
 
 async function sum(transaction: Reading, messageIds: readonly number[]): Promise<number> {

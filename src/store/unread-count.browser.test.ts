@@ -13,7 +13,7 @@ import {
   undoDeletes,
   updateIntent,
 } from "./outbox.ts";
-import { readUnreadIds } from "./reading.ts";
+import { readUnreadIds } from "./seen-ids.ts";
 import { settleIntent } from "./settle.ts";
 import { closeStore, openStore, type Store } from "./store.ts";
 import { HOUR, idsIn, NOW, recount, refreshWith, serverRow, viewOf } from "./testing.ts";

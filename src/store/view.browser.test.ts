@@ -41,6 +41,20 @@ describe("the list", () => {
     expect(await idsIn(store, { filter: "unread" })).toEqual([5, 3, 2, 7, 1]);
   });
 
+  it("begins behind a first part of which nothing is seen any more, and ends where nothing is", async () => {
+    const store = await filledWith(numbers(60).map((id) => serverRow(id)));
+    await addIntents(store, "delete", numbers(60).slice(20), NOW);
+    const until = orderOf(serverRow(41).notification);
+    const view = await viewOf(store, { stretch: { until }, limit: 10 });
+    expect(view.rows.map(({ id }) => id)).toEqual([20, 19, 18, 17, 16, 15, 14, 13, 12, 11]);
+    expect(view).toMatchObject({ isCut: true, hasMore: true });
+    await addIntents(store, "delete", numbers(20), NOW);
+    expect(await viewOf(store, { stretch: { until }, limit: 10 })).toMatchObject({ rows: [], hasMore: false });
+    // A later part stays what it is: the list goes on above it.
+    const from = orderOf(serverRow(50).notification);
+    expect(await viewOf(store, { stretch: { from, until }, limit: 10 })).toMatchObject({ rows: [], hasMore: true });
+  });
+
   it("is as long as it was asked for, and says whether there is more", async () => {
     const store = await filledWith(numbers(5).map((id) => serverRow(id)));
     expect(await viewOf(store, { limit: 4 })).toMatchObject({ hasMore: true, rows: { length: 4 } });

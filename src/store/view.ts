@@ -1,11 +1,10 @@
-import { groupBy } from "../model/group.ts";
 import type { Intent } from "../model/intent.ts";
 import { isExpired, orderOf } from "../model/notification.ts";
 import { type SeenNotification, see, unreadWeight } from "../model/seen.ts";
 import { compareOrders, type Filter, indexOf, type Order, rangeOf, type Stretch } from "./listing.ts";
 import type { MirrorRow } from "./schema.ts";
 import type { Store } from "./store.ts";
-import { intentsOf, LEDGER, type Reading, read, readState, toIntent } from "./transaction.ts";
+import { intentsOf, intentsOfAll, LEDGER, type Reading, read, readState, toIntent } from "./transaction.ts";
 
 export interface ViewQuery {
   readonly filter: Filter;
@@ -99,28 +98,42 @@ async function countNewer(transaction: Reading, { filter, newerThan }: ViewQuery
   return indexOf(transaction, filter).count(rangeOf(filter, { until: newerThan }) ?? undefined);
 }
 
-/** Reads on until the limit is full or the stretch ends: rows that the player deleted or that expired leave gaps. */
+/** Most rows of which one request reads on where none is seen. */
+const MOST_UNSEEN = 2_000;
+
+/**
+ * Reads on until the limit is full or the stretch ends: rows that the player deleted or that expired leave gaps. Where the
+ * first stretch is nothing but gaps, the list begins behind it.
+ */
 async function readWindow(transaction: Reading, query: ViewQuery) {
-  const { filter, limit, now, stretch = {} } = query;
+  const { filter, limit, now } = query;
+  let { stretch = {} } = query;
   const kept = await readKept(transaction, query);
   const rows: SeenNotification[] = [];
   let after: MirrorRow | undefined;
-  for (;;) {
-    const wanted = limit + 1 - rows.length;
+  for (let unseen = 0; ; ) {
+    const wanted = limit + 1 - rows.length + unseen;
     const range = rangeOf(
       filter,
       after === undefined ? stretch : { ...stretch, from: after.order },
       after !== undefined,
     );
     const read: MirrorRow[] = await indexOf(transaction, filter).getAll(range, wanted);
-    const intents = await intentsFor(transaction, read);
+    const intents = await intentsOfAll(
+      transaction,
+      read.map(({ id }) => id),
+    );
     for (const row of read) {
       const seen = see(row.notification, intents.get(row.id) ?? []);
       if (seen === null || isExpired(seen, now) || (filter === "unread" && seen.isRead)) continue;
       rows.push(seen);
     }
-    after = read.at(-1);
-    if (read.length < wanted || rows.length > limit) break;
+    after = read.at(-1) ?? after;
+    if (rows.length > limit) break;
+    unseen = rows.length === 0 ? Math.min(MOST_UNSEEN, 2 * wanted) : 0;
+    if (read.length === wanted) continue;
+    if (rows.length > 0 || kept.length > 0 || stretch.from !== undefined || stretch.until === undefined) break;
+    stretch = {};
   }
   const isCut = rows.length > limit;
   const shown = rows.slice(0, limit);
@@ -148,12 +161,4 @@ async function readKept(transaction: Reading, query: ViewQuery): Promise<SeenNot
     .filter((seen) => seen.isRead && !isExpired(seen, now))
     .filter((seen) => from === undefined || compareOrders(orderOf(seen), from) >= 0)
     .filter((seen) => until === undefined || compareOrders(orderOf(seen), until) < 0);
-}
-
-async function intentsFor(transaction: Reading, rows: readonly MirrorRow[]): Promise<Map<number, Intent[]>> {
-  if (rows.length === 0) return new Map();
-  const ids = rows.map((row) => row.id);
-  const range = IDBKeyRange.bound(Math.min(...ids), Math.max(...ids));
-  const stored = await transaction.objectStore("outbox").index("messageId").getAll(range);
-  return groupBy(stored.map(toIntent), (intent) => intent.messageId);
 }

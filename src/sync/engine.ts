@@ -5,10 +5,11 @@ import { Candidate } from "./leader.ts";
 import { Live } from "./live.ts";
 import { type RefreshResult, refresh } from "./refresh.ts";
 import { RefreshDriver } from "./refresh-driver.ts";
-import { type ReplayResult, replay, type Tools } from "./replay.ts";
+import { type ReplayResult, replay } from "./replay.ts";
 import { ReplayDriver } from "./replay-driver.ts";
 import type { NoSession } from "./session.ts";
 import { Status } from "./status.ts";
+import type { Tools } from "./tools.ts";
 
 /** The service worker, where there is one; each answers null when it did not take the work. */
 export interface Delegate {

@@ -1,6 +1,6 @@
 import { fetchOne } from "../fasttrack/notifications.ts";
 import { applyRow } from "../store/live-row.ts";
-import type { Tools } from "./replay.ts";
+import type { Tools } from "./tools.ts";
 
 /**
  * Brings one whole message into the mirror: its live event was cut short, its body was given up for space, or an address

@@ -6,7 +6,7 @@ import { readMessage } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession } from "../store/session.ts";
 import { fetchMessage } from "./fetch-message.ts";
-import type { Tools } from "./replay.ts";
+import type { Tools } from "./tools.ts";
 
 export interface LiveOptions {
   readonly tools: Tools;

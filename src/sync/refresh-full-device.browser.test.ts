@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pictureCacheName } from "../store/keys.ts";
 import { addIntents } from "../store/outbox.ts";
-import { BODIES_KEPT } from "../store/pressure.ts";
+import { BODIES_KEPT, shedBodies } from "../store/pressure.ts";
 import { readMessage } from "../store/reading.ts";
 import { fillDevice } from "../store/testing.ts";
 import { refresh } from "./refresh.ts";
@@ -54,6 +54,17 @@ test("invariant 16: next go the bodies of all but the newest, and never an inten
   expect((await readMessage(player.store, ids[0] ?? 0, player.clock.now()))?.body).toBeNull();
   expect(await shownIds(player.store)).toHaveLength(BODIES_KEPT + 11);
   expect(await outboxOf(player.store)).toMatchObject([{ messageId: intent, state: "waiting" }]);
+});
+
+test("invariant 16: the texts that had to go are stored again once there is room", async () => {
+  const { player, ids } = await withPicturesAndIntent(BODIES_KEPT + 10);
+  await shedBodies(player.store);
+  expect(await bodiesOf(player)).toBe(BODIES_KEPT);
+  // The same inbox, in a page of its own: what was tried an hour ago in this one is not tried again now.
+  const later = player.openTab();
+  expect(await refresh(later)).toMatchObject({ type: "refreshed", isFull: false });
+  expect(await bodiesOf(player)).toBe(BODIES_KEPT + 10);
+  expect((await readMessage(player.store, ids[0] ?? 0, player.clock.now()))?.body).toContain("<p>");
 });
 
 test("invariant 16: with no room at all the old mirror and the intents stay, and it is said", async () => {

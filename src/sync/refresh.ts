@@ -1,10 +1,12 @@
 import { fetchList, type Listing } from "../fasttrack/notifications.ts";
 import { type Failure, isSignedOut } from "../model/outcome.ts";
 import { BODIES_KEPT, isQuotaError, shedBodies, shedPictures } from "../store/pressure.ts";
+import { restoreBodies } from "../store/restore-bodies.ts";
 import { applySnapshot, askSnapshot, type Snapshot } from "../store/snapshot.ts";
+import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
-import type { Tools } from "./replay.ts";
 import type { NoSession } from "./session.ts";
+import type { Tools } from "./tools.ts";
 
 export type RefreshResult =
   | {
@@ -42,6 +44,17 @@ async function refreshOnce(tools: Tools): Promise<RefreshResult> {
   }
 }
 
+/** How often at most it is tried to store again what a full device gave up, in ms: it is often still full. */
+const RESTORE_EVERY_MS = 3_600_000;
+const restoredAt = new WeakMap<Store, number>();
+
+function isTimeToRestore({ store, now }: Tools): boolean {
+  const before = restoredAt.get(store);
+  if (before !== undefined && Math.abs(now() - before) < RESTORE_EVERY_MS) return false;
+  restoredAt.set(store, now());
+  return true;
+}
+
 /** Makes room step by step when the device is full: pictures first, then bodies (invariant 16). */
 async function apply(tools: Tools, listing: Listing, ask: number, receivedAt: number): Promise<RefreshResult> {
   const { store } = tools;
@@ -55,6 +68,7 @@ async function apply(tools: Tools, listing: Listing, ask: number, receivedAt: nu
   for (const [place, makeRoom] of steps.entries()) {
     try {
       const result = await applySnapshot(store, await makeRoom());
+      if (place === 0 && result.type === "applied" && isTimeToRestore(tools)) await restoreBodies(store, rows);
       // Of a vague answer, too: the server was reached, and what it meant is seen at the next one.
       const changed = result.type === "applied" ? result.changed : 0;
       return { type: "refreshed", changed, bad: listing.bad, isFull: place === 2 };

@@ -8,23 +8,14 @@ import { makingRoom } from "../store/pressure.ts";
 import { clearPause, readFailures, readPause, writePause } from "../store/queue-pause.ts";
 import type { QueuePause } from "../store/schema.ts";
 import { settleIntent } from "../store/settle.ts";
-import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
-import type { NoSession, Session } from "./session.ts";
+import type { NoSession } from "./session.ts";
+import type { Tools } from "./tools.ts";
 
 /** Requests under way at once. Six is what a browser opens to one host over HTTP/1.1. */
 const LANES = 6;
 /** How often the server may refuse one change before the player is asked. */
 const REFUSALS_UNTIL_PARKED = 3;
-
-export interface Tools {
-  readonly store: Store;
-  readonly session: Session;
-  /** Wall clock, ms. */
-  readonly now: () => number;
-  /** In [0, 1). */
-  readonly random: () => number;
-}
 
 /**
  * - `drained`: nothing waits; parked changes are the player's to decide

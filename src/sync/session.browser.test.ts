@@ -127,6 +127,17 @@ test("a login that cannot be reached is not a sign-out", async () => {
   expect((await player.session.access())?.token).toBe(player.token);
 });
 
+test("where no token may be stored, a sign-out at the operator's site stops every tab until one is signed in again", async () => {
+  const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
+  const tab = player.openTab();
+  await tab.session.accept(player.stored, player.token);
+  expect((await tab.session.access())?.token).toBe(player.token);
+  await player.session.forget();
+  expect(await tab.session.access()).toBeNull();
+  expect(await player.session.renew(null)).toEqual({ type: "renewed" });
+  expect(await tab.session.access()).not.toBeNull();
+});
+
 test("where the operator forbids it, no token is stored, and another tab has to log in itself", async () => {
   const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
   const tab = player.openTab();

@@ -58,8 +58,9 @@ export class Session {
   /** Read anew for every request (invariant 9); null when signed out. */
   async access(): Promise<Access | null> {
     const stored = await readSession(this.store);
-    const token = this.#memoryToken ?? stored?.authToken ?? null;
-    return stored === null || token === null ? null : { fusionUrl: stored.fusionUrl, userId: stored.userId, token };
+    if (stored === null || stored.isForgotten === true) return null;
+    const token = this.#memoryToken ?? stored.authToken;
+    return token === null ? null : { fusionUrl: stored.fusionUrl, userId: stored.userId, token };
   }
 
   /** Takes a login that was made for this very user. */
@@ -71,7 +72,7 @@ export class Session {
   /** Nobody is signed in any more: without a token nothing is sent, by no tab and no worker, until a renewal. */
   async forget(): Promise<void> {
     this.#memoryToken = null;
-    await updateSession(this.store, { authToken: null });
+    await updateSession(this.store, { authToken: null, isForgotten: true });
   }
 
   /**
@@ -111,8 +112,9 @@ export class Session {
           // The player came by a link with a sid, which says more than whoever the operator's site knows here.
           continue;
         }
-        this.#memoryToken = stored.mayStoreToken ? null : outcome.value.authToken;
-        if (stored.mayStoreToken) await updateSession(this.store, { authToken: outcome.value.authToken });
+        const { authToken } = outcome.value;
+        this.#memoryToken = stored.mayStoreToken ? null : authToken;
+        await updateSession(this.store, { authToken: stored.mayStoreToken ? authToken : null, isForgotten: false });
         return { type: "renewed" };
       }
       if (!isSignedOut(outcome)) failure = outcome;

@@ -11,7 +11,7 @@ import { REPLAY_TAG } from "../sync/background-sync.ts";
 import { REFRESH_TAG } from "../sync/periodic-sync.ts";
 import { parseWorkerRequest } from "../sync/worker-messages.ts";
 import { answerPage } from "./answer-page.ts";
-import { showBadge } from "./badge.ts";
+import { keepingBadge, showBadge } from "./badge.ts";
 import { keepPicturesOf } from "./keep-pictures.ts";
 import { CONFIG_CACHE, configOnly, keepConfig } from "./kept-config.ts";
 import { makeWay } from "./make-way.ts";
@@ -70,7 +70,7 @@ self.addEventListener("sync", (event) => {
 });
 
 self.addEventListener("periodicsync", (event) => {
-  if (event.tag === REFRESH_TAG) event.waitUntil(refreshAll().finally(showBadge));
+  if (event.tag === REFRESH_TAG) event.waitUntil(keepingBadge(refreshAll));
 });
 
 /** @throws when something still waits, so that the browser tries again later; without a session only a page can go on */

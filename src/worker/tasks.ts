@@ -1,7 +1,8 @@
 import { closeStore, openStore, type Store } from "../store/store.ts";
 import { listDatabases, removeUser } from "../store/users.ts";
-import { type ReplayResult, replay, type Tools } from "../sync/replay.ts";
+import { type ReplayResult, replay } from "../sync/replay.ts";
 import { Session } from "../sync/session.ts";
+import type { Tools } from "../sync/tools.ts";
 import { wayWanted } from "./make-way.ts";
 
 /** Longest that a background replay waits for a held delete or a backoff, in ms. The browser ends events after minutes. */

@@ -1,4 +1,5 @@
 import type { Page } from "../page.ts";
+import { CATALOGUES } from "./catalogues.ts";
 import { keepTexts } from "./own-texts.ts";
 import { speak, speakLate } from "./speak.ts";
 import { chosen, want } from "./wanted.ts";
@@ -21,6 +22,8 @@ export async function changeLanguage(
   const next = chosen();
   const isReworded = texts !== undefined && keepTexts(texts);
   if (!isReworded && next.language === before.language && next.locale === before.locale) return;
+  // All of it is at hand before any of it is spoken: half a language would be worse than the one before.
+  await (next.language === "en" ? import("./late/en.ts") : (await CATALOGUES[next.language]()).catalogue.late());
   await speak(next);
   await speakLate();
   page.set({});

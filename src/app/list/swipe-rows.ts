@@ -20,6 +20,7 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
   };
   listenForSwipes(document, {
     begin: ({ target, clientX }) => {
+      hide();
       if (page.state.selection !== null || clientX < EDGE || clientX > innerWidth - EDGE) return null;
       return idAt(target) !== null && target instanceof Element ? target.closest("article") : null;
     },

@@ -1,7 +1,7 @@
 import { removeUser } from "../../store/users.ts";
 import { choose } from "../choices.ts";
 import { closeDeviceNotifications } from "../pop-ups/device-notifications.ts";
-import { setRemaining } from "./last-user.ts";
+import { setRemaining } from "./remember-user.ts";
 
 /** A tab that the browser froze may hold the database for ever. */
 const TIMEOUT_MS = 15_000;

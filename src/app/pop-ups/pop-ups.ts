@@ -1,5 +1,6 @@
 import type { SeenNotification } from "../../model/seen.ts";
-import { claimPopUps, readRefreshedAt, readStanding } from "../../store/reading.ts";
+import { claimPopUps, readStanding } from "../../store/pop-ups.ts";
+import { readRefreshedAt } from "../../store/reading.ts";
 import type { Store } from "../../store/store.ts";
 import type { Page } from "../page.ts";
 import { Announcer } from "./announcer.ts";

@@ -7,7 +7,7 @@ import { isTyping } from "../ui/is-typing.ts";
 export function isPlayerBusy(): boolean {
   const { activeElement } = document;
   if (isTyping(activeElement) && document.hasFocus()) return true;
-  return document.querySelector("dialog:modal:not(.shoutout)") !== null;
+  return document.querySelector("dialog:modal:not([data-pop-up])") !== null;
 }
 
 /** @returns the function that ends it */

@@ -47,7 +47,7 @@ export class Search {
 
   /** All that is found, shown or not, newest first. Not resolved where the search ends before. */
   async allIds(): Promise<readonly number[]> {
-    const searching = await this.#searching;
+    const searching = await this.#searching?.catch(() => null);
     return new Promise((resolve) => searching?.list(resolve));
   }
 
@@ -67,7 +67,13 @@ export class Search {
     const ask: Ask | null = query === "" ? null : { query, filter, limit: this.#limit };
     if (ask === null && this.#searching === null) return;
     this.#searching ??= this.#open();
-    void this.#searching.then((searching) => searching.ask(ask));
+    this.#searching
+      .then((searching) => searching.ask(ask))
+      .catch((error: unknown) => {
+        // The next key tries it again.
+        this.#searching = null;
+        console.warn("The search could not be loaded.", error);
+      });
   }
 
   async #open(): Promise<Searching> {
@@ -105,7 +111,7 @@ export class Search {
   }
 
   #stop(): void {
-    void this.#searching?.then((searching) => searching.close());
+    this.#searching?.then((searching) => searching.close()).catch(() => {});
     this.#searching = null;
   }
 }

@@ -31,8 +31,12 @@ export function listenForLongPresses(take: (target: EventTarget | null) => boole
     if (start !== null && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > SLOP) cancel();
   });
   for (const type of ["pointerup", "pointercancel", "scroll"]) document.addEventListener(type, cancel, true);
-  const swallow = (event: Event) => {
-    if (!isTaken) return;
+  document.addEventListener("keydown", () => {
+    isTaken = false;
+  });
+  const swallow = (event: MouseEvent) => {
+    // A click of a key, or of a voice, is none of this finger's.
+    if (!isTaken || (event.type === "click" && event.detail === 0)) return;
     event.preventDefault();
     event.stopPropagation();
   };

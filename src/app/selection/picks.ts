@@ -1,9 +1,9 @@
-import { readListedIds } from "../../store/reading.ts";
+import { readSeenIds } from "../../store/seen-ids.ts";
 import type { Store } from "../../store/store.ts";
 import { say } from "../language/say.ts";
 import type { Page } from "../page.ts";
 import type { Search } from "../search/search.ts";
-import type { Selection } from "../state.ts";
+import type { AppState, Selection } from "../state.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 
 /** What the player picks to act on together, in the list or in what was found. */
@@ -22,7 +22,9 @@ export class Picks {
 
   /** As in a file manager: without a beginning, the range is this one. */
   async extendTo(id: number): Promise<void> {
+    const begun = this.page.state;
     const listed = await this.#listed();
+    if (this.#isOver(begun)) return;
     const before = this.page.state.selection;
     const end = listed.indexOf(id);
     const anchor = before?.anchor ?? null;
@@ -35,16 +37,22 @@ export class Picks {
   }
 
   async all(): Promise<void> {
-    const { filter, search } = this.page.state;
-    const ids = await (search?.query.trim() ? this.search.allIds() : this.#listed());
-    const { state } = this.page;
-    if (filter !== state.filter || search?.query !== state.search?.query) return;
+    const begun = this.page.state;
+    const ids = await (begun.search?.query.trim() ? this.search.allIds() : this.#listed());
+    if (this.#isOver(begun)) return;
     this.#set(new Set(ids), null);
     this.#tell();
   }
 
   end(): void {
     this.page.set({ selection: null });
+  }
+
+  /** Ended since, or what is listed is something else by now. */
+  #isOver({ selection, filter, search }: AppState): boolean {
+    const { state } = this.page;
+    const hasEnded = selection !== null && state.selection === null;
+    return hasEnded || filter !== state.filter || search?.query !== state.search?.query;
   }
 
   /** Nothing picked is no selection. */
@@ -60,9 +68,9 @@ export class Picks {
   }
 
   /** As far as it is shown, of what was found. */
-  async #listed(): Promise<number[]> {
+  async #listed(): Promise<readonly number[]> {
     const { search, filter } = this.page.state;
     if (search?.query.trim()) return (search.found?.hits ?? []).map(({ seen }) => seen.id);
-    return readListedIds(this.store, filter, Date.now());
+    return readSeenIds(this.store, filter, Date.now());
   }
 }

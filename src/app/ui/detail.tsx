@@ -14,7 +14,7 @@ import { ToolButton } from "./tool-button.tsx";
 export class Detail extends Component<PartProps> {
   readonly #root = createRef<HTMLDivElement>();
   readonly #heading = createRef<HTMLHeadingElement>();
-  #focused: { readonly id: number; readonly isHeading: boolean } | null = null;
+  #focused: { readonly id: number; readonly heading: HTMLElement | null } | null = null;
 
   override componentDidMount(): void {
     this.#focus();
@@ -26,11 +26,14 @@ export class Detail extends Component<PartProps> {
 
   #focus(): void {
     const id = this.props.state.opened?.id ?? null;
-    const isHeading = this.#heading.current !== null;
-    const target = this.#heading.current ?? this.#root.current;
+    const heading = this.#heading.current;
+    const target = heading ?? this.#root.current;
     if (id === null || target === null) return;
-    if (id === this.#focused?.id && (this.#focused.isHeading || !isHeading)) return;
-    this.#focused = { id, isHeading };
+    const before = id === this.#focused?.id ? this.#focused : null;
+    if (before !== null && (heading === null || heading === before.heading)) return;
+    this.#focused = { id, heading };
+    // It gave way to what says that it is gone: whoever reads on is told, whoever is elsewhere stays there.
+    if (before !== null && before.heading !== null && document.activeElement !== document.body) return;
     const pane = target.closest(".detail-pane");
     if (pane) pane.scrollTop = 0;
     target.focus({ preventScroll: true });

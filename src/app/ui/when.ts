@@ -35,7 +35,7 @@ export const fullDate = formatter({
   minute: "2-digit",
 });
 const weekday = formatter({ weekday: "long" });
-const dayOfYear = formatter({ day: "numeric", month: "short" });
+const dayAndClock = formatter({ day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const weekdayOfYear = formatter({ weekday: "long", day: "numeric", month: "long" });
 const dayOfAnyYear = formatter({ day: "numeric", month: "long", year: "numeric" });
 const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "auto" }));
@@ -56,7 +56,7 @@ export function dayName(time: number, now: number): string {
   if (days === 0) return strings.today;
   if (days === 1) return strings.yesterday;
   if (days > 1 && days < 7) return weekday(time);
-  return new Date(time).getFullYear() === new Date(now).getFullYear() ? weekdayOfYear(time) : dayOfAnyYear(time);
+  return isSameYear(time, now) ? weekdayOfYear(time) : dayOfAnyYear(time);
 }
 
 /** The time of a message below the name of its day; how long ago it is in its first hour. */
@@ -76,7 +76,12 @@ export function endsIn(expires: number, now: number): string | null {
   return say(strings.ends, { when });
 }
 
-/** For "Updated …": the day only where it is not today. */
+/** For "Updated …": the day only where it is not today, and the year where it is another one. */
 export function clockOrDate(time: number, now = Date.now()): string {
-  return daysBetween(time, now) === 0 ? clock(time) : `${dayOfYear(time)}, ${clock(time)}`;
+  if (daysBetween(time, now) === 0) return clock(time);
+  return isSameYear(time, now) ? dayAndClock(time) : fullDate(time);
+}
+
+function isSameYear(one: number, other: number): boolean {
+  return new Date(one).getFullYear() === new Date(other).getFullYear();
 }

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from "vitest";
 import { type Delegate, Engine } from "../engine.ts";
 import type { RefreshResult } from "../refresh.ts";
-import type { Tools } from "../replay.ts";
+import type { Tools } from "../tools.ts";
 
 /** A page with an engine, and what the engine told it. */
 export interface Page {

@@ -3,9 +3,9 @@ import type { StoredSession } from "../../store/schema.ts";
 import { closeStore, openStore, type Store } from "../../store/store.ts";
 import { removeUser } from "../../store/users.ts";
 import { type Config, parseConfig } from "../config.ts";
-import type { Tools } from "../replay.ts";
 import { Session, type SidSource } from "../session.ts";
 import { signIn } from "../sign-in.ts";
+import type { Tools } from "../tools.ts";
 import { Crm, sandboxOrigin } from "./crm.ts";
 import type { OperatorSite } from "./operator-site.ts";
 

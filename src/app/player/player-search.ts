@@ -8,16 +8,9 @@ import type { Inbox } from "../inbox.ts";
 import { takeLook } from "../look/take-look.ts";
 import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
-import {
-  findLastDatabase,
-  findRemaining,
-  isSignedOutHere,
-  rememberDatabase,
-  setRemaining,
-  setSignedOutHere,
-  takeWantsIn,
-} from "./last-user.ts";
+import { findLastDatabase, isSignedOutHere } from "./last-user.ts";
 import { NextLook } from "./next-look.ts";
+import { findRemaining, rememberDatabase, setRemaining, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
 
 export type SignedIn = Extract<SignIn, { type: "signed-in" }>;
 

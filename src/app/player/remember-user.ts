@@ -1,0 +1,50 @@
+import { KEY, SIGNED_OUT, storages } from "./last-user.ts";
+
+/** As far as there is room: what depends on it goes on without. @param value null removes it */
+function keep(storage: Storage | undefined, key: string, value: string | null): void {
+  try {
+    if (value === null) storage?.removeItem(key);
+    else storage?.setItem(key, value);
+  } catch {
+    // The next start finds out by other ways.
+  }
+}
+
+export function rememberDatabase(name: string): void {
+  for (const storage of storages()) keep(storage, KEY, name);
+}
+
+export function forgetDatabase(name: string): void {
+  for (const storage of storages()) if (storage.getItem(KEY) === name) storage.removeItem(KEY);
+}
+
+/** @param database whose user signed out; null when somebody signs in */
+export function setSignedOutHere(database: string | null): void {
+  for (const storage of storages()) keep(storage, SIGNED_OUT, database);
+}
+
+const REMAINS = "fasttrack-inbox:remains";
+
+/** @param database what a sign-out has to remove and has not yet; null once it is gone */
+export function setRemaining(database: string | null): void {
+  keep(storages()[1], REMAINS, database);
+}
+
+export function findRemaining(): string | null {
+  return storages()[1]?.getItem(REMAINS) ?? null;
+}
+
+const WANTS_IN = "fasttrack-inbox:wants-in";
+
+/** The player asked to sign in and may be sent to the operator's page for it: whoever comes back is the player. */
+export function setWantsIn(): void {
+  keep(storages()[0], WANTS_IN, "1");
+}
+
+/** Once. */
+export function takeWantsIn(): boolean {
+  const [own] = storages();
+  const wantsIn = own !== undefined && own.getItem(WANTS_IN) !== null;
+  own?.removeItem(WANTS_IN);
+  return wantsIn;
+}

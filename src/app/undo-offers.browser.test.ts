@@ -1,0 +1,23 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { UNDO_MS } from "../model/intent.ts";
+import { lateActions } from "./late-actions.ts";
+import { Page } from "./page.ts";
+import { UndoOffers } from "./undo-offers.ts";
+
+test("after a sleep, in which timers stand still, nothing is offered that is over", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const page = new Page(document.createElement("div"), lateActions().actions);
+  const offers = new UndoOffers(page);
+  offers.make([1, 2]);
+  vi.setSystemTime(Date.now() + UNDO_MS / 2);
+  offers.make([3]);
+  offers.look();
+  expect(page.state.undoable).toEqual([1, 2, 3]);
+  vi.setSystemTime(Date.now() + UNDO_MS / 2);
+  offers.look();
+  expect(page.state.undoable).toEqual([3]);
+  expect(offers.take()).toEqual([3]);
+});
