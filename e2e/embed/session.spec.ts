@@ -201,6 +201,12 @@ for (const what of ["throws", "gives no text"]) {
   });
 }
 
+test("a sid that Fasttrack refuses is reported, with what to check", async ({ host }) => {
+  await host.mount({ target: "#bell", sid: "no-such-session" });
+  await host.hears("state", { connection: "signed-out", pending: 0 });
+  await host.hears("error", expect.objectContaining({ code: "sid-refused" }));
+});
+
 test("a sid function that hangs holds up nobody, and is reported once it had its time", async ({ host, player }) => {
   await host.mountAs(player);
   await host.hasUnread(3);

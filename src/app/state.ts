@@ -122,6 +122,8 @@ export interface AppState {
   readonly install: Install | null;
   /** Where a player without a session goes; null where the operator gave no address. */
   readonly signInUrl: string | null;
+  /** Fasttrack refused the sid that was handed over: what is to be said of it to whoever maintains the page around. */
+  readonly refusal?: { readonly message: string; readonly remedy: string } | null;
   /** The operator's site can be asked who the player is. */
   readonly hasSessionUrl: boolean;
 }

@@ -41,6 +41,22 @@ test("another file takes its place, in the headers and in what is served", async
   expect(JSON.parse(read("dist/inbox.config.json"))).toMatchObject({ brandName: "aurora.json" });
 });
 
+test.each([
+  ["a path", "https://www.example.com/"],
+  ["a pattern", "https://*.example.com"],
+  ["no origin", "www.example.com"],
+])("%s among the sites stops the build and is named", async (_, origin) => {
+  await expect(buildWith(writeConfig("aurora.json", ["https://aurora.example", origin]))).rejects.toThrow(
+    `aurora.json has "${origin}". It should be a list of exact http(s) origins`,
+  );
+});
+
+test("a file without a brand stops the build", async () => {
+  const file = join(folder, "nobody.json");
+  writeFileSync(file, JSON.stringify({ hostOrigins: [] }));
+  await expect(buildWith(file)).rejects.toThrow(/"brandName" in .*nobody\.json should be the name/);
+});
+
 test("a file that is not there stops the build and is named", async () => {
   await expect(buildWith(join(folder, "none.json"))).rejects.toThrow(
     /INBOX_CONFIG names .*none\.json, and there is no such file/,

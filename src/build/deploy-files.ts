@@ -5,7 +5,7 @@ import { isHttpOrigin } from "../model/http-origin.ts";
 import { headersFor } from "./headers.ts";
 import { caddyFile, headersFile, nginxFile } from "./server-files.ts";
 
-const DOCUMENTATION = "It is documented in docs/deploy.md.";
+const DOCUMENTATION = "It is documented in docs/configuration.md.";
 
 /**
  * What a web server has to say of the built files, ready for some: `_headers` among them, the others in `deploy/` beside
@@ -36,15 +36,24 @@ export function deployFiles(publicConfig: string, otherConfig: string | undefine
   };
 }
 
-/** @throws Error that names the file and what it should be. @returns none where there is no such file */
+/**
+ * What would keep everybody out is told here, before it is served; the rest is when the inbox reads the file.
+ *
+ * @throws Error that names the file and what it should be. @returns none where there is no such file
+ */
 export function readHostOrigins(path: string): readonly string[] {
   if (!existsSync(path)) return [];
-  const origins = fieldOf(parse(readFileSync(path, "utf8"), path));
-  if (origins === undefined) return [];
+  const file = parse(readFileSync(path, "utf8"), path);
+  const brandName = fieldOf(file, "brandName");
+  if (typeof brandName !== "string" || !/^\S+$/.test(brandName))
+    throw new Error(`"brandName" in ${path} should be the name of your brand at Fasttrack. ${DOCUMENTATION}`);
+  const origins = fieldOf(file, "hostOrigins") ?? [];
   // Nothing else may get into a header.
   if (Array.isArray(origins) && origins.every(isHttpOrigin)) return origins;
+  const wrong: unknown = Array.isArray(origins) ? origins.find((origin) => !isHttpOrigin(origin)) : origins;
   throw new Error(
-    `"hostOrigins" in ${path} should be a list of http(s) origins like "https://www.example.com". ${DOCUMENTATION}`,
+    `"hostOrigins" in ${path} has ${JSON.stringify(wrong)}. It should be a list of exact http(s) origins like ` +
+      `"https://www.example.com": no path, no slash at the end, no "*". ${DOCUMENTATION}`,
   );
 }
 
@@ -56,5 +65,5 @@ function parse(text: string, path: string): unknown {
   }
 }
 
-const fieldOf = (file: unknown): unknown =>
-  typeof file === "object" && file !== null && "hostOrigins" in file ? file.hostOrigins : undefined;
+const fieldOf = (file: unknown, name: string): unknown =>
+  typeof file === "object" && file !== null ? Reflect.get(file, name) : undefined;

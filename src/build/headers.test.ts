@@ -30,7 +30,9 @@ describe("what a server says", () => {
     const file = nginxFile(headersFor(HOSTS));
     expect(file).toContain(ANCESTORS);
     expect(file).toContain(`map $uri $inbox_cache_control {\n  default "no-cache";\n  ~^/assets/ "${FOREVER}";\n}`);
-    expect(file).toContain(`map $uri $inbox_access_control_allow_origin {\n  default "";\n  /embed.mjs "*";\n}`);
+    expect(file).toContain(
+      `map $uri $inbox_access_control_allow_origin {\n  default "";\n  /embed.mjs "*";\n  /embed.js "*";\n  /embed-frames.js "*";\n}`,
+    );
     const inLocations = [...file.matchAll(/location[^{]*\{[^}]*\}/g)].map(([text]) => text).join("\n");
     expect(inLocations).not.toContain("add_header");
     // Nor is an error kept.
@@ -69,8 +71,8 @@ describe("the operator's file", () => {
   it.each(['"https://www.example.com"', '["https://www.example.com/"]', '["https://x; script-src *"]', "[5]", '["*"]'])(
     "with %s in the place of origins ends the build, and nothing of it gets into a header",
     (origins) => {
-      expect(() => read(`{"hostOrigins": ${origins}}`)).toThrow(
-        /"hostOrigins" in .* should be a list of http\(s\) origins/,
+      expect(() => read(`{"brandName": "x", "hostOrigins": ${origins}}`)).toThrow(
+        /"hostOrigins" in .* should be a list of exact http\(s\) origins/,
       );
     },
   );

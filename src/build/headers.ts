@@ -27,7 +27,10 @@ export function headersFor(hostOrigins: readonly string[]): readonly Rule[] {
     },
     // Under names that change with their content.
     { path: "/assets/", headers: { "Cache-Control": "public, max-age=31536000, immutable" } },
-    // Modules are loaded from another site only with its leave; scripts are without.
-    { path: "/embed.mjs", headers: { "Access-Control-Allow-Origin": "*" } },
+    // Modules are loaded from another site only with its leave, and a worker of that site keeps scripts only with it.
+    ...["/embed.mjs", "/embed.js", "/embed-frames.js"].map((path) => ({
+      path,
+      headers: { "Access-Control-Allow-Origin": "*" },
+    })),
   ];
 }

@@ -64,12 +64,20 @@ export interface InboxState {
  * - `no-target`: the page has no such element
  * - `no-origin`: the page has no origin that could be allowed: it is sandboxed, or a file
  * - `not-loaded`: the inbox's address does not answer; it is tried again
- * - `no-answer`: the inbox does not answer from its frame: this page's origin is not in its `hostOrigins`, or was not when it was built, or this
- *   page's policy does not allow the frame
+ * - `no-answer`: the inbox does not answer from its frame: this page's origin is not in its `hostOrigins`, or was not when it was built, that
+ *   file is missing or wrong, or this page's policy does not allow the frame
  * - `sid-failed`: the `sid` function threw, gave no text, or did not answer in time
+ * - `sid-refused`: Fasttrack's login does not accept the sid: it ended, or is of another brand or environment
  * - `configuration`: the inbox's own configuration is wrong
  */
-export type ErrorCode = "no-target" | "no-origin" | "not-loaded" | "no-answer" | "sid-failed" | "configuration";
+export type ErrorCode =
+  | "no-target"
+  | "no-origin"
+  | "not-loaded"
+  | "no-answer"
+  | "sid-failed"
+  | "sid-refused"
+  | "configuration";
 
 export interface InboxError {
   readonly code: ErrorCode;

@@ -129,7 +129,7 @@ export const FROM_FRAME: Checks<FromFrame> = {
   close: isNull,
   changed: isNull,
   "signed-out": isYesOrNo,
-  error: isWith({ code: isOneOf("configuration"), message: isText, remedy: isText }),
+  error: isWith({ code: isOneOf("configuration", "sid-refused"), message: isText, remedy: isText }),
 };
 
 const isHostSid = isOr(isWith({ type: isOneOf("sid"), sid: isText }), isWith({ type: isOneOf("none", "unreachable") }));

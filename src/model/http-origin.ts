@@ -6,7 +6,8 @@ export function isHttpOrigin(value: unknown): value is string {
   if (typeof value !== "string") return false;
   try {
     const { origin, protocol } = new URL(value);
-    return (protocol === "https:" || protocol === "http:") && origin === value;
+    // A pattern such as `https://*.example.com` is one origin to Node, and none to browsers.
+    return (protocol === "https:" || protocol === "http:") && origin === value && !value.includes("*");
   } catch {
     return false;
   }

@@ -49,14 +49,19 @@ test("the operator's site is asked when nobody handed a sid over", async () => {
   const result = await signIn(sandboxConfig({ sessionUrl: site.sessionUrl }), []);
   expect(result).toMatchObject({ type: "signed-in", session: { isFromSessionUrl: true, sessionUrl: site.sessionUrl } });
   await site.signOut();
-  expect(await signIn(sandboxConfig({ sessionUrl: site.sessionUrl }), [])).toEqual({ type: "nobody" });
+  expect(await signIn(sandboxConfig({ sessionUrl: site.sessionUrl }), [])).toEqual({ type: "nobody", refusal: null });
 });
 
 test("a sid that is refused leaves the next one a chance, and none leaves nobody", async () => {
   const given = [sourceOf("nobody's"), sourceOf(newSid(0))];
   expect(await signIn(sandboxConfig(), given)).toMatchObject({ type: "signed-in" });
-  expect(await enter({}, "nobody's")).toEqual({ type: "nobody" });
-  expect(await signIn(sandboxConfig(), [])).toEqual({ type: "nobody" });
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  expect(await enter({}, "nobody's")).toMatchObject({
+    type: "nobody",
+    refusal: { message: expect.stringContaining("refused the sid"), remedy: expect.stringContaining("environment") },
+  });
+  expect(await signIn(sandboxConfig(), [])).toEqual({ type: "nobody", refusal: null });
 });
 
 test("a site that cannot be asked does not make the player nobody", async () => {

@@ -12,7 +12,7 @@ import { warnOnce } from "./warn-once.ts";
 
 /**
  * - `signed-in`: who the player is, and everything to act as that player
- * - `nobody`: no sid is to be had that Fasttrack accepts
+ * - `nobody`: no sid is to be had that Fasttrack accepts; `refusal` where there was one, and what is to be said of it
  * - `unreachable`: it could not be found out now; `retryAfterMs` where Fasttrack said when to ask again
  */
 export type SignIn =
@@ -22,7 +22,7 @@ export type SignIn =
       readonly session: StoredSession;
       readonly token: string;
     }
-  | { readonly type: "nobody" }
+  | { readonly type: "nobody"; readonly refusal: ConfigError | null }
   | { readonly type: "unreachable"; readonly retryAfterMs: number | null };
 
 const UNREACHABLE: SignIn = { type: "unreachable", retryAfterMs: null };
@@ -46,6 +46,7 @@ export async function signIn(config: Config, given: readonly SidSource[], site: 
   const endpoints = await endpointsOf(config);
   if (endpoints === null) return UNREACHABLE;
   let isUnreachable = false;
+  let refusal: ConfigError | null = null;
   const ask: SidSource = () => site.ask(config.sessionUrl);
   for (const source of [...given, ask]) {
     const answer = await source();
@@ -55,8 +56,18 @@ export async function signIn(config: Config, given: readonly SidSource[], site: 
     if (outcome.type === "success") return signedIn(config, endpoints, outcome.value, answer.sid, source === ask, site);
     // This sid could not be tried: the next source might name another player.
     if (!isSignedOut(outcome)) return unreachableLogin(config, endpoints, outcome);
+    refusal = refusalOf(endpoints);
+    warnOnce(`${refusal.message} ${refusal.remedy}`);
   }
-  return isUnreachable ? UNREACHABLE : { type: "nobody" };
+  return isUnreachable ? UNREACHABLE : { type: "nobody", refusal };
+}
+
+/** It may have ended; in a first test it is mostly one of another brand, or of the other environment. */
+function refusalOf({ fusionUrl }: Endpoints): ConfigError {
+  return new ConfigError(
+    `Fasttrack's login ${loginUrl(fusionUrl)} refused the sid.`,
+    'Check that it has not ended, and that "brandName" and "environment" in inbox.config.json are those that it was made for.',
+  );
 }
 
 /** @throws ConfigError where there is no such address */

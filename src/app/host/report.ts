@@ -32,6 +32,8 @@ export class Report {
     const mistake = state.notices.find((notice) => notice.type === "configuration");
     if (mistake !== undefined)
       this.#tell("error", { code: "configuration", message: mistake.problem, remedy: mistake.remedy });
+    const { refusal } = state;
+    if (refusal) this.#tell("error", { code: "sid-refused", message: refusal.message, remedy: refusal.remedy });
     if (view === null) {
       // Nobody's inbox is open: the next one may be another player's.
       this.#newest = null;

@@ -157,6 +157,7 @@ export class PlayerSearch {
   }
 
   async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
+    this.page.set({ refusal: found.type === "nobody" ? found.refusal : null });
     if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
     if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs);
     const { inbox } = this.place;

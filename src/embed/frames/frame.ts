@@ -105,7 +105,8 @@ export class Frame {
       message: `The inbox at ${this.options.src} does not answer in its frame.`,
       remedy:
         `Check that "hostOrigins" in its inbox.config.json names ${window.origin}, that the inbox was built with that file and ` +
-        "its server sends the frame-ancestors of that build, and that this page's Content-Security-Policy allows it in frame-src. " +
+        "its server sends the frame-ancestors of that build, that nothing else in that file is wrong, and that this page's " +
+        "Content-Security-Policy allows the inbox in frame-src. " +
         "The browser's console says which of them it was.",
     });
   }

@@ -3,11 +3,17 @@ import type { HostSid } from "../protocol.ts";
 
 /** How long the page's function may take, in ms. */
 const TIMEOUT_MS = 10_000;
+/** How long it is left alone after it failed, in ms, twice as long each time, and at most. */
+const PAUSE_MS = 2_000;
+const MOST_PAUSE_MS = 30_000;
 
 /** Asks the page who is signed in. Several frames that ask at the same time make one call. */
 export class SidSupply {
   #sid: Sid;
   #asking: Promise<HostSid> | null = null;
+  #pause = PAUSE_MS;
+  /** Until when it is left alone, by the clock that nobody sets. */
+  #pausedUntil = 0;
   /** It was said that it fails, and it has not worked since. */
   #isReported = false;
 
@@ -31,9 +37,12 @@ export class SidSupply {
   set(sid: Sid): void {
     this.#sid = sid;
     this.#asking = null;
+    this.#pausedUntil = 0;
   }
 
+  /** A function that failed a moment ago is not called. */
   ask(): Promise<HostSid> {
+    if (performance.now() < this.#pausedUntil) return Promise.resolve({ type: "unreachable" });
     const asking = this.#asking ?? this.#ask();
     this.#asking = asking;
     void asking.then(() => {
@@ -49,10 +58,13 @@ export class SidSupply {
       if (value !== null && value !== undefined && typeof value !== "string")
         throw new Error(`it gave ${typeof value}`);
       this.#isReported = false;
+      this.#pause = PAUSE_MS;
       return value ? { type: "sid", sid: value } : { type: "none" };
     } catch (error) {
       if (!this.#isReported) this.#report(error);
       this.#isReported = true;
+      if (sid === this.#sid) this.#pausedUntil = performance.now() + this.#pause;
+      this.#pause = Math.min(2 * this.#pause, MOST_PAUSE_MS);
       return { type: "unreachable" };
     }
   }
