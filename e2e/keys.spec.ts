@@ -35,7 +35,25 @@ test("the whole inbox by keys: walk, open, read on, mark, delete and take back",
   await expect(inbox.article(second)).toHaveCount(0);
   await expect(inbox.article(third).locator(".open")).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(inbox.article(second).locator(".open")).toBeFocused();
+  await page.keyboard.press("#");
+  await expect(inbox.article(second)).toHaveCount(0);
+  await page.keyboard.press("z");
   await expect(inbox.article(second)).toBeVisible();
+  await expect(inbox.article(third).locator(".open")).toBeFocused();
+});
+
+test("the settings are no message: keys open none in their place", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Settings" }).click();
+  const heading = page.getByRole("heading", { name: "Settings" });
+  await expect(heading).toBeFocused();
+  const [first = 0] = await inbox.ids();
+  await page.keyboard.press("j");
+  await expect(inbox.article(first).locator(".open")).toBeFocused();
+  await expect(heading).toBeVisible();
+  await expect(inbox.article(first)).toHaveAttribute("data-unread", "true");
 });
 
 test("keys lead through a list that is longer than the page, each row in sight", async ({ inbox, page, site }) => {

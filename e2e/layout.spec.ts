@@ -19,6 +19,44 @@ const WIDTHS = [
   { width: 1440, isWide: true },
 ];
 
+test("beside a picture a row shows two lines of its preview, and no part of a third", async ({
+  page,
+  inbox,
+  player,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const id = await player.send({
+    title: "Long",
+    displayType: "silent",
+    message: `<p>${"as long as it takes ".repeat(30)}</p>`,
+    imageUrl: "https://127.0.0.1:9/none.png",
+  });
+  await inbox.openAs(player);
+  const lines = await inbox
+    .article(id)
+    .locator(".preview")
+    .evaluate((preview) => {
+      const { lineHeight } = getComputedStyle(preview);
+      return preview.getBoundingClientRect().height / Number.parseFloat(lineHeight);
+    });
+  expect(lines).toBeCloseTo(2, 1);
+});
+
+test("on a page that is not high, a shoutout's buttons are in sight", async ({ page, inbox, player }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await inbox.openAs(player);
+  const id = await player.send({
+    event: "shoutout",
+    displayType: "push",
+    title: "Look here",
+    message: `<p>${"news ".repeat(60)}</p>`,
+    imageUrl: "https://127.0.0.1:9/none.png",
+  });
+  await expect(page.locator(`dialog[data-pop-up="${id}"]`).getByRole("button", { name: "Read more" })).toBeInViewport({
+    ratio: 1,
+  });
+});
+
 test("a message stays open, with its focus, from one layout to the other", async ({ page, inbox, player }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await inbox.openAs(player);

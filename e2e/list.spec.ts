@@ -78,9 +78,11 @@ test("three thousand rows scroll to the end and back with few of them in the pag
   await page.keyboard.press("End");
   await expect(inbox.article(oldest)).toBeInViewport();
   await expect(last).toHaveAttribute("aria-posinset", "3002");
+  await expect(inbox.article(oldest).locator(".open")).toBeFocused();
   expect(await page.locator("article").count()).toBeLessThan(200);
   await page.keyboard.press("Home");
   await expect(inbox.article(newest)).toBeInViewport();
+  await expect(inbox.article(newest).locator(".open")).toBeFocused();
   await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-posinset", "1");
 });
 
@@ -142,6 +144,8 @@ test("the focus waits for a row that was scrolled far away", async ({ inbox, pag
   const id = await player.send({ ...quiet, title: "Focused" });
   await inbox.openAs(player);
   await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-setsize", "1001");
+  // Known a moment after the number of rows: the room that they need.
+  await expect.poll(() => pane(page).evaluate((element) => element.scrollHeight)).toBeGreaterThan(50_000);
   const button = page.getByRole("button", { name: "Focused", exact: true });
   await button.focus();
   await scrollTo(page, 0.5);

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("a change that the server refuses is parked, the others are sent, and it can be retried", async ({
@@ -33,6 +34,45 @@ test("a refused change can be discarded, and the server's truth is shown again",
   await inbox.hasPending(0);
   await expect(inbox.article(id)).toBeVisible();
   expect((await player.state()).deletedIds).toEqual([]);
+});
+
+test("many refused changes are one notice, decided about one by one or together", async ({ player, inbox, page }) => {
+  await player.send({ title: "One of five", displayType: "silent", count: 5, live: false });
+  await inbox.openAs(player);
+  await player.faults({ kind: "refuse", endpoint: "read", errors: ["Locked"] });
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  const problems = page.locator(".problem");
+  await expect(inbox.status).toContainText("8 changes could not be sent");
+  await expect(problems).toHaveCount(1);
+  // The list is in sight below it.
+  await expect(inbox.articles.first()).toBeInViewport();
+  await problems.locator("summary").click();
+  await expect(problems.getByRole("listitem")).toHaveCount(8);
+  await expectAccessible(page);
+  await problems.getByRole("listitem").first().getByRole("button", { name: "Discard" }).press("Enter");
+  await expect(problems.locator("summary")).toContainText("7");
+  await player.faults();
+  await problems.getByRole("button", { name: "Retry" }).last().click();
+  await expect(problems).toHaveCount(0);
+  await expect.poll(async () => (await player.state()).unreadCount).toBe(1);
+});
+
+test("after one refused change is decided about, the next has the focus, then the list", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  await player.faults({ kind: "refuse", endpoint: "read", errors: ["Locked"] });
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  const problems = page.locator(".problem");
+  await expect(problems).toHaveCount(3);
+  for (const left of [2, 1, 0]) {
+    await problems.first().getByRole("button", { name: "Discard" }).press("Enter");
+    await expect(problems).toHaveCount(left);
+    const focused = left > 0 ? problems.first().getByRole("button").first() : inbox.articles.first().locator(".open");
+    await expect(focused).toBeFocused();
+  }
 });
 
 test("a lost answer makes it be sent again, and it stays one effect", async ({ player, inbox }) => {

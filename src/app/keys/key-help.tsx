@@ -12,6 +12,7 @@ const CAPS = {
   open: ["Enter"],
   read: ["M"],
   remove: ["#", "Del"],
+  undo: ["Z"],
   select: ["X"],
   selectTo: ["⇧ J", "⇧ ↓"],
   selectAll: ["⇧ A"],
@@ -28,6 +29,7 @@ const LIST: readonly (keyof typeof CAPS)[] = [
   "open",
   "read",
   "remove",
+  "undo",
   "select",
   "selectTo",
   "selectAll",
@@ -72,7 +74,7 @@ export class KeyHelp extends Component<{ readonly actions: Actions }> {
           <dl>
             {LIST.map((name) => (
               <div key={name}>
-                <dt>{texts[name]}</dt>
+                <dt>{name === "undo" ? lateStrings.undo : texts[name]}</dt>
                 <dd dir="ltr">
                   {CAPS[name].map((cap) => (
                     <kbd key={cap}>{cap}</kbd>

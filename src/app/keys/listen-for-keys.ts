@@ -5,7 +5,17 @@ import { isTyping } from "../ui/is-typing.ts";
 import { currentId, focusRow, neighbour } from "./step.ts";
 
 /** What each key does; said to the player by `KeyHelp`. */
-export type Key = "next" | "previous" | "read" | "remove" | "select" | "selectAll" | "search" | "close" | "help";
+export type Key =
+  | "next"
+  | "previous"
+  | "read"
+  | "remove"
+  | "select"
+  | "selectAll"
+  | "undo"
+  | "search"
+  | "close"
+  | "help";
 
 const KEYS: Readonly<Record<string, Key>> = {
   j: "next",
@@ -19,6 +29,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   Delete: "remove",
   x: "select",
   A: "selectAll",
+  z: "undo",
   "/": "search",
   Escape: "close",
   "?": "help",
@@ -61,6 +72,10 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
     case "selectAll":
       actions.pickAll();
       return true;
+    case "undo":
+      if (page.state.undoable.length === 0) return false;
+      actions.undo();
+      return true;
     case "search": {
       const field = document.querySelector<HTMLInputElement>('input[type="search"]');
       if (field === null) actions.go({ type: "search" });
@@ -83,7 +98,7 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
 
 function step(by: 1 | -1, event: KeyboardEvent, page: Page, actions: Actions): boolean {
   const { activeElement } = document;
-  const isInDetail = activeElement?.closest(".detail-pane") != null;
+  const isInDetail = activeElement?.closest("[data-detail]") != null;
   const isArrow = event.key.startsWith("Arrow");
   // Elsewhere, arrows scroll.
   if (isArrow && activeElement?.closest("article[data-message-id]") == null) return false;

@@ -9,5 +9,26 @@ export function jumpByKey(event: KeyboardEvent): void {
   if ((key !== "Home" && key !== "End") || hasModifier(event)) return;
   if (!(pane instanceof HTMLElement) || target instanceof HTMLInputElement) return;
   event.preventDefault();
-  pane.scrollTop = key === "Home" ? 0 : pane.scrollHeight;
+  const isHome = key === "Home";
+  pane.scrollTop = isHome ? 0 : pane.scrollHeight;
+  // Only a list that the keys walk through: elsewhere the focus stays where it is.
+  if (target === pane || (target instanceof Element && target.closest("article") !== null)) takeEnd(pane, isHome, 0);
+}
+
+/** Frames in which the rows of the end are read: what is not there by then is not waited for. */
+const MOST_FRAMES = 120;
+
+/** The row at the end gets the focus once it is there, unless the player goes on before. */
+function takeEnd(pane: HTMLElement, isHome: boolean, frame: number): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && !pane.contains(activeElement);
+    if (isElsewhere || !pane.isConnected || frame > MOST_FRAMES) return;
+    const rows = pane.querySelectorAll<HTMLElement>(".rows > li");
+    const row = rows[isHome ? 0 : rows.length - 1];
+    const place = row?.getAttribute("aria-posinset") ?? null;
+    const isEnd = place === null || place === (isHome ? "1" : row?.getAttribute("aria-setsize"));
+    if (row !== undefined && isEnd) row.querySelector<HTMLElement>(".open")?.focus({ preventScroll: true });
+    else takeEnd(pane, isHome, frame + 1);
+  });
 }

@@ -1,3 +1,6 @@
+/** Of which one takes the focus of another. */
+const ITEMS = ".rows > li, .problem";
+
 /**
  * Renders, and if what had the focus is gone by it (a deleted row, a closed message, a notice that went by itself), gives
  * the focus to the nearest thing that makes sense, so that keyboard and screen reader stay where they were.
@@ -6,8 +9,8 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const { activeElement } = document;
   const detail = root.querySelector<HTMLElement>("[data-detail]");
   const hadFocus = activeElement !== null && root.contains(activeElement);
-  const row = hadFocus && (activeElement.closest(".rows > li") ?? rowOf(root, detail));
-  const rows = row ? [...root.querySelectorAll(".rows > li")] : [];
+  const row = hadFocus && (activeElement.closest(ITEMS) ?? rowOf(root, detail));
+  const rows = row ? [...root.querySelectorAll(ITEMS)] : [];
   const place = row ? rows.indexOf(row) : 0;
   const candidates = row ? [row, rows[place + 1], rows[place - 1]] : [];
   render();
@@ -16,7 +19,7 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const isLost = (hadFocus && !activeElement.isConnected) || (detail !== null && !detail.isConnected);
   if (!isLost || document.activeElement !== document.body) return;
   const near = candidates.find((candidate) => candidate?.isConnected) ?? rowOf(root, detail);
-  const target = near?.querySelector<HTMLElement>(".open") ?? pane;
+  const target = near?.querySelector<HTMLElement>(".open, .button") ?? pane;
   target?.focus({ preventScroll: target === pane });
   const article = activeElement?.closest<HTMLElement>("article");
   if (pane && target === pane && article) pane.dataset.focusLeft = article.dataset.messageId;

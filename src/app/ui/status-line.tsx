@@ -7,11 +7,23 @@ import { clockOrDate } from "./when.ts";
 const FRESH_MS = 360_000;
 
 /** How fresh the list is and what has not been sent: the one thing on the page that announces the connection. */
-export const StatusLine = ({ state }: { state: AppState }) => (
-  <p class="status" role="status" data-connection={state.connection} data-pending={state.view?.pending ?? 0}>
-    {statusText(state)}
-  </p>
-);
+export const StatusLine = ({ state }: { state: AppState }) => {
+  const { connection, view, areChangesHeld } = state;
+  const pending = view?.pending ?? 0;
+  const isCounting = connection === "online" && !areChangesHeld && pending > (view?.problems.length ?? 0);
+  return (
+    <p
+      class="status"
+      role="status"
+      // Not how many are left, one after the other: only what comes of it.
+      aria-live={isCounting ? "off" : "polite"}
+      data-connection={connection}
+      data-pending={pending}
+    >
+      {statusText(state)}
+    </p>
+  );
+};
 
 function statusText({ connection, phase, view, areChangesHeld }: AppState): string {
   const { status } = strings;

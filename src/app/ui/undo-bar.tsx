@@ -7,7 +7,16 @@ export const UndoBar = ({ state: { undoable }, actions }: PartProps) => (
     {undoable.length > 0 && (
       <div class="undo">
         {say(lateStrings.deleted, { count: undoable.length })}
-        <button type="button" onClick={actions.undo}>
+        <button
+          type="button"
+          onClick={() => {
+            // The list has the focus until what comes back is there, and takes it.
+            const pane = document.querySelector<HTMLElement>(".list-pane");
+            pane?.focus({ preventScroll: true });
+            if (pane) pane.dataset.focusLeft = String(undoable.at(-1));
+            actions.undo();
+          }}
+        >
           {lateStrings.undo}
         </button>
       </div>
