@@ -215,6 +215,10 @@ export const EMBEDDED: readonly View[] = [
       await openHost(scene, "inline");
       await scene.page.keyboard.press("Escape");
       await firstArticle(scene.page).waitFor();
+      // Pictures of a frame that is out of sight are not loaded.
+      await scene.page
+        .locator('iframe[data-fasttrack-inbox="panel"]')
+        .evaluate((frame) => frame.scrollIntoView({ block: "center" }));
     },
   },
   {
