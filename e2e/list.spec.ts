@@ -138,6 +138,24 @@ test("a row is the same element however often the inbox changes", async ({ inbox
   expect(await page.evaluate(() => Reflect.get(globalThis, "seen").length)).toBe(0);
 });
 
+test("a clock that is a year ahead is not an empty inbox: what to check is said, and nothing is lost", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  const id = await player.send({ ...quiet, title: "Ends tomorrow", expires: wire(Date.now() + DAY) });
+  await inbox.openAs(player);
+  await expect(inbox.article(id)).toBeVisible();
+  await page.clock.setFixedTime(Date.now() + 365 * DAY);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Everything here has ended" })).toBeVisible();
+  await expect(page.getByText("check the date and the time of this device")).toBeVisible();
+  await page.clock.setFixedTime(Date.now());
+  await page.reload();
+  await expect(inbox.article(id)).toBeVisible();
+});
+
 test("the focus waits for a row that was scrolled far away", async ({ inbox, page, site }) => {
   const player = new Player(site, 0);
   await sendMany(player, 1_000);

@@ -1,4 +1,4 @@
-import { hasGone, readMessage, readRefreshedAt } from "../store/reading.ts";
+import { hasGone, hasListSince, readMessage, readTick } from "../store/reading.ts";
 import { fetchMessage } from "../sync/fetch-message.ts";
 import type { Tools } from "../sync/tools.ts";
 import type { Page } from "./page.ts";
@@ -12,8 +12,8 @@ export class OpenMessage {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** It was shown: what cannot be shown any more has gone. */
   #wasHere = false;
-  /** Of the mirror when it was opened: a list that came since and does not name it says that there is none. */
-  #refreshedAt: number | null = null;
+  /** When it was opened: a list that was asked for since and does not name it says that there is none. */
+  #openedAt = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly tools: Tools,
@@ -22,8 +22,9 @@ export class OpenMessage {
 
   async open(id: number): Promise<void> {
     this.#wasHere = false;
+    this.#openedAt = Number.POSITIVE_INFINITY;
     this.page.set({ opened: { id, message: null, isGone: false } });
-    this.#refreshedAt = await readRefreshedAt(this.tools.store);
+    this.#openedAt = await readTick(this.tools.store);
     await this.#read();
   }
 
@@ -72,6 +73,6 @@ export class OpenMessage {
 
   async #hasGone({ id, isGone }: Opened): Promise<boolean> {
     const { store } = this.tools;
-    return isGone || (await hasGone(store, id)) || (await readRefreshedAt(store)) !== this.#refreshedAt;
+    return isGone || (await hasGone(store, id)) || (await hasListSince(store, this.#openedAt));
   }
 }

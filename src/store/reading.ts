@@ -33,6 +33,16 @@ export async function readRefreshedAt(store: Store): Promise<number | null> {
   return read(store, ["state"], async (transaction) => (await readState(transaction)).refreshedAt);
 }
 
+/** A moment on the database's own clock; `hasListSince` compares with it. */
+export async function readTick(store: Store): Promise<number> {
+  return read(store, ["state"], async (transaction) => (await readState(transaction)).tick);
+}
+
+/** Whether a list that was asked for after this moment is in place: one that was on its way then may know less. */
+export async function hasListSince(store: Store, tick: number): Promise<boolean> {
+  return read(store, ["state"], async (transaction) => ((await readState(transaction)).completed ?? 0) > tick);
+}
+
 /** The pictures of the newest messages: what is worth keeping for offline reading. */
 export async function readPictures(store: Store, messages: number): Promise<string[]> {
   return store.connection.run(async (database) => {

@@ -49,6 +49,8 @@ export interface MirrorState {
   readonly refreshedAt: number | null;
   /** The last answer did not say everything; what a second one in a row does not list either is gone. */
   readonly isVague?: boolean;
+  /** The tick of the newest snapshot that was applied to its end, or of none yet. */
+  readonly completed?: number;
   /** The newest snapshot before `snapshot`. */
   readonly snapshotBefore?: number;
   /** The order of the oldest unread message that was looked at for pop-ups; what is older is no news any more. */

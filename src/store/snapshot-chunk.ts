@@ -139,9 +139,10 @@ export class Chunk {
 
   async close(progress: { newestDate?: number; refreshedAt?: number }): Promise<void> {
     const state = await readState(this.transaction);
+    const end = progress.refreshedAt === undefined ? {} : { completed: this.ask };
     await this.transaction
       .objectStore("state")
-      .put({ ...state, ...progress, snapshot: this.ask, unread: state.unread + this.#delta }, ONLY);
+      .put({ ...state, ...progress, ...end, snapshot: this.ask, unread: state.unread + this.#delta }, ONLY);
   }
 }
 

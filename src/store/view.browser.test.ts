@@ -20,6 +20,7 @@ describe("the list", () => {
       isCut: false,
       newer: 0,
       nextExpiry: null,
+      ended: 0,
       unread: 0,
       pending: 0,
       problems: [],

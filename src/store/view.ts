@@ -38,6 +38,8 @@ export interface View {
   readonly newer: number;
   /** Wall clock, ms: when the next message of the inbox ends; null where none does. */
   readonly nextExpiry: number | null;
+  /** How many are stored that have ended, by this device's clock: they are not shown. */
+  readonly ended: number;
   /** Of the whole inbox, whatever the filter. */
   readonly unread: number;
   /** Changes that the server has not confirmed, refused ones included. */
@@ -53,7 +55,7 @@ export async function readView(store: Store, query: ViewQuery): Promise<View> {
     const [state, pending, expired, nextExpiry, newer, parked, window] = await Promise.all([
       readState(transaction),
       transaction.objectStore("outbox").count(),
-      readExpiredUnread(transaction, query.now),
+      readExpired(transaction, query.now),
       readNextExpiry(transaction, query.now),
       countNewer(transaction, query),
       transaction.objectStore("outbox").index("state").getAll("parked"),
@@ -65,13 +67,13 @@ export async function readView(store: Store, query: ViewQuery): Promise<View> {
         return { intent: toIntent(stored), title: row?.notification.title ?? "" };
       }),
     );
-    const unread = state.unread - expired;
     return {
       filter: query.filter,
       ...window,
       newer,
       nextExpiry,
-      unread,
+      ended: expired.count,
+      unread: state.unread - expired.unread,
       pending,
       problems,
       refreshedAt: state.refreshedAt,
@@ -79,13 +81,13 @@ export async function readView(store: Store, query: ViewQuery): Promise<View> {
   });
 }
 
-/** How many expired messages that are still stored count as unread. Few: the next refresh removes them. */
-async function readExpiredUnread(transaction: Reading, now: number): Promise<number> {
+/** How many messages that are over are still stored, and how many of them count as unread. Few: the next refresh removes them. */
+async function readExpired(transaction: Reading, now: number) {
   const rows = await transaction.objectStore("notifications").index("expires").getAll(IDBKeyRange.upperBound(now));
   const weights = await Promise.all(
     rows.map(async (row) => unreadWeight(row.notification, await intentsOf(transaction, row.id))),
   );
-  return weights.reduce<number>((total, weight) => total + weight, 0);
+  return { count: rows.length, unread: weights.reduce<number>((total, weight) => total + weight, 0) };
 }
 
 async function readNextExpiry(transaction: Reading, now: number): Promise<number | null> {

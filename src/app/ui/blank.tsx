@@ -21,6 +21,9 @@ export function Blank({ state, actions }: PartProps) {
     case "loading":
       return null;
     case "empty":
+      // By a clock that is set ahead, too.
+      if (state.filter === "all" && (state.view?.ended ?? 0) > 0)
+        return <Screen path={CLOCK} texts={lateStrings.ended} />;
       return <Screen path={state.filter === "unread" ? CHECK_ALL : TRAY} texts={lateStrings.empty[state.filter]} />;
     case "unreachable":
     case "undecided":

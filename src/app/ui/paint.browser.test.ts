@@ -4,7 +4,7 @@ import { type Actions, type AppState, FIRST_STATE } from "../state.ts";
 import { lateParts } from "./late.tsx";
 import { paint } from "./paint.tsx";
 
-const REST = { filter: "all", hasMore: false, isCut: false, newer: 0, nextExpiry: null } as const;
+const REST = { filter: "all", hasMore: false, isCut: false, newer: 0, nextExpiry: null, ended: 0 } as const;
 
 function seen(id: number, more: Partial<SeenNotification> = {}): SeenNotification {
   return {

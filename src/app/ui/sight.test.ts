@@ -3,7 +3,7 @@ import type { View } from "../../store/view.ts";
 import { type AppState, FIRST_STATE } from "../state.ts";
 import { sightOf } from "./sight.ts";
 
-const REST = { filter: "all", hasMore: false, isCut: false, newer: 0, nextExpiry: null } as const;
+const REST = { filter: "all", hasMore: false, isCut: false, newer: 0, nextExpiry: null, ended: 0 } as const;
 
 const NOTHING: View = { rows: [], ...REST, unread: 0, pending: 0, problems: [], refreshedAt: null };
 

@@ -5,6 +5,7 @@ const RELOAD = "أعد تحميل هذه الصفحة ثم حاول مجددًا
 const OPEN_FROM_SITE = "افتح صندوق الوارد من الموقع الذي لديك حساب فيه.";
 
 export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
+  ended: { title: "انتهى كل ما هنا", words: "إن كان ذلك غير ممكن، فتحقق من تاريخ هذا الجهاز ووقته." },
   empty: {
     all: { title: "لا شيء هنا بعد", words: "ستظهر الإشعارات الجديدة هنا." },
     unread: { title: "قرأت كل شيء", words: "لا توجد إشعارات غير مقروءة." },

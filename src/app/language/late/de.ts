@@ -6,6 +6,7 @@ const RELOAD =
 const OPEN_FROM_SITE = "Öffne das Postfach auf der Website, auf der du dein Konto hast.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
+  ended: { title: "Alles hier ist abgelaufen", words: "Kann das nicht sein, prüfe Datum und Uhrzeit dieses Geräts." },
   empty: {
     all: { title: "Noch nichts da", words: "Neue Mitteilungen erscheinen hier." },
     unread: { title: "Alles gelesen", words: "Du hast alle Mitteilungen gelesen." },

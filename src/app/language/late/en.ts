@@ -4,6 +4,10 @@ const OPEN_FROM_SITE = "Open the inbox from the site where you have your account
 
 /** What the parts say that load after the first list, in the language that the others are translated from. */
 export const lateStrings = {
+  ended: {
+    title: "Everything here has ended",
+    words: "If that cannot be, check the date and the time of this device.",
+  },
   empty: {
     all: { title: "Nothing here yet", words: "New notifications will show up here." },
     unread: { title: "All caught up", words: "You have read every notification." },

@@ -6,6 +6,10 @@ const RELOAD =
 const OPEN_FROM_SITE = "Abre el buzón desde el sitio donde tienes tu cuenta.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
+  ended: {
+    title: "Todo lo de aquí ha terminado",
+    words: "Si no puede ser, comprueba la fecha y la hora de este dispositivo.",
+  },
   empty: {
     all: { title: "Aún no hay nada", words: "Las notificaciones nuevas aparecerán aquí." },
     unread: { title: "Todo al día", words: "Has leído todas las notificaciones." },

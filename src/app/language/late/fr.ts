@@ -6,6 +6,10 @@ const RELOAD =
 const OPEN_FROM_SITE = "Ouvre la messagerie depuis le site où tu as ton compte.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
+  ended: {
+    title: "Tout ce qui était ici est terminé",
+    words: "Si c’est impossible, vérifie la date et l’heure de cet appareil.",
+  },
   empty: {
     all: { title: "Rien pour le moment", words: "Les nouvelles notifications apparaîtront ici." },
     unread: { title: "Tout est lu", words: "Tu as lu toutes les notifications." },

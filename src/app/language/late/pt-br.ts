@@ -6,6 +6,7 @@ const RELOAD =
 const OPEN_FROM_SITE = "Abra a caixa de entrada pelo site em que você tem sua conta.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
+  ended: { title: "Tudo aqui já terminou", words: "Se isso não pode ser, confira a data e a hora deste aparelho." },
   empty: {
     all: { title: "Nada por aqui ainda", words: "As novas notificações vão aparecer aqui." },
     unread: { title: "Tudo em dia", words: "Você leu todas as notificações." },

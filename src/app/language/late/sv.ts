@@ -5,6 +5,7 @@ const RELOAD = "Ladda om sidan och försök igen. Om det inte hjälper, stäng f
 const OPEN_FROM_SITE = "Öppna inkorgen från webbplatsen där du har ditt konto.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
+  ended: { title: "Allt här har gått ut", words: "Om det inte kan stämma, kontrollera enhetens datum och tid." },
   empty: {
     all: { title: "Inget här ännu", words: "Nya aviseringar visas här." },
     unread: { title: "Allt är läst", words: "Du har läst alla aviseringar." },
