@@ -1,5 +1,5 @@
 import { isCovering } from "../model/seen.ts";
-import type { Filter } from "./listing.ts";
+import { type Filter, indexOf, rangeOf } from "./listing.ts";
 import type { Store } from "./store.ts";
 import { LEDGER, type Reading, read, toIntent } from "./transaction.ts";
 
@@ -32,9 +32,5 @@ async function seenIds(transaction: Reading, filter: Filter, now: number): Promi
 }
 
 function readIds(transaction: Reading, filter: Filter): Promise<number[]> {
-  const notifications = transaction.objectStore("notifications");
-  if (filter === "all") return notifications.index("order").getAllKeys();
-  if (filter === "unread") return notifications.index("unreadOrder").getAllKeys();
-  // As in `readView`: an array sorts after every number.
-  return notifications.index("eventOrder").getAllKeys(IDBKeyRange.bound([filter], [filter, [[]]]));
+  return indexOf(transaction, filter).getAllKeys(rangeOf(filter, {}));
 }

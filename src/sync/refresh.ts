@@ -48,7 +48,8 @@ async function refreshOnce(tools: Tools): Promise<RefreshResult> {
 const RESTORE_EVERY_MS = 3_600_000;
 const restoredAt = new WeakMap<Store, number>();
 
-function isTimeToRestore({ store, now }: Tools): boolean {
+/** @returns whether it is time; the next turn comes an hour later then */
+function takeTurnToRestore({ store, now }: Tools): boolean {
   const before = restoredAt.get(store);
   if (before !== undefined && Math.abs(now() - before) < RESTORE_EVERY_MS) return false;
   restoredAt.set(store, now());
@@ -68,7 +69,7 @@ async function apply(tools: Tools, listing: Listing, ask: number, receivedAt: nu
   for (const [place, makeRoom] of steps.entries()) {
     try {
       const result = await applySnapshot(store, await makeRoom());
-      if (place === 0 && result.type === "applied" && isTimeToRestore(tools)) await restoreBodies(store, rows);
+      if (place === 0 && result.type === "applied" && takeTurnToRestore(tools)) await restoreBodies(store, rows);
       // Of a vague answer, too: the server was reached, and what it meant is seen at the next one.
       const changed = result.type === "applied" ? result.changed : 0;
       return { type: "refreshed", changed, bad: listing.bad, isFull: place === 2 };

@@ -38,7 +38,7 @@ export class Picks {
 
   async all(): Promise<void> {
     const begun = this.page.state;
-    const ids = await (begun.search?.query.trim() ? this.search.allIds() : this.#listed());
+    const ids = await (isSearching(begun) ? this.search.allIds() : this.#listed());
     if (this.#isOver(begun)) return;
     this.#set(new Set(ids), null);
     this.#tell();
@@ -69,8 +69,10 @@ export class Picks {
 
   /** As far as it is shown, of what was found. */
   async #listed(): Promise<readonly number[]> {
-    const { search, filter } = this.page.state;
-    if (search?.query.trim()) return (search.found?.hits ?? []).map(({ seen }) => seen.id);
-    return readSeenIds(this.store, filter, Date.now());
+    const { state } = this.page;
+    if (isSearching(state)) return (state.search?.found?.hits ?? []).map(({ seen }) => seen.id);
+    return readSeenIds(this.store, state.filter, Date.now());
   }
 }
+
+const isSearching = ({ search }: AppState) => (search?.query.trim() ?? "") !== "";
