@@ -177,7 +177,7 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
     help: "هذه القائمة",
     setting: {
       label: "مفاتيح الحرف الواحد",
-      hint: "تعمل المفاتيح J وK وM وX و# و/ و? فورًا. أوقفها إن كنت تضغطها دون قصد.",
+      hint: "تعمل المفاتيح J وK وM وX وZ و# و/ و? فورًا. أوقفها إن كنت تضغطها دون قصد.",
     },
   },
   dismiss: "إخفاء",

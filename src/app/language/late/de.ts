@@ -150,7 +150,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Diese Liste",
     setting: {
       label: "Tasten mit einem Zeichen",
-      hint: "J, K, M, X, #, / und ? wirken sofort. Schalte sie aus, wenn du sie versehentlich drückst.",
+      hint: "J, K, M, X, Z, #, / und ? wirken sofort. Schalte sie aus, wenn du sie versehentlich drückst.",
     },
   },
   dismiss: "Ausblenden",

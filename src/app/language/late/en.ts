@@ -143,7 +143,7 @@ export const lateStrings = {
     help: "This list",
     setting: {
       label: "Keys of one character",
-      hint: "J, K, M, X, #, / and ? act at once. Turn them off if they are pressed unmeant.",
+      hint: "J, K, M, X, Z, #, / and ? act at once. Turn them off if they are pressed unmeant.",
     },
   },
   dismiss: "Dismiss",

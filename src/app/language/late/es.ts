@@ -151,7 +151,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Esta lista",
     setting: {
       label: "Teclas de un carácter",
-      hint: "J, K, M, X, #, / y ? actúan al instante. Desactívalas si las pulsas sin querer.",
+      hint: "J, K, M, X, Z, #, / y ? actúan al instante. Desactívalas si las pulsas sin querer.",
     },
   },
   dismiss: "Descartar",

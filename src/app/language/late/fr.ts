@@ -155,7 +155,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Cette liste",
     setting: {
       label: "Touches d’un caractère",
-      hint: "J, K, M, X, #, / et ? agissent aussitôt. Désactive-les si tu les touches sans le vouloir.",
+      hint: "J, K, M, X, Z, #, / et ? agissent aussitôt. Désactive-les si tu les touches sans le vouloir.",
     },
   },
   dismiss: "Masquer",

@@ -148,7 +148,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Esta lista",
     setting: {
       label: "Teclas de um caractere",
-      hint: "J, K, M, X, #, / e ? agem na hora. Desative-as se você as aperta sem querer.",
+      hint: "J, K, M, X, Z, #, / e ? agem na hora. Desative-as se você as aperta sem querer.",
     },
   },
   dismiss: "Dispensar",

@@ -142,7 +142,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Den här listan",
     setting: {
       label: "Tangenter med ett tecken",
-      hint: "J, K, M, X, #, / och ? verkar direkt. Stäng av dem om du trycker på dem av misstag.",
+      hint: "J, K, M, X, Z, #, / och ? verkar direkt. Stäng av dem om du trycker på dem av misstag.",
     },
   },
   dismiss: "Dölj",
