@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { applySnapshot, askSnapshot } from "../store/snapshot.ts";
 import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
 import { Session } from "../sync/session.ts";
+import { newPlayer } from "../sync/testing/player.ts";
 import { lateActions } from "./late-actions.ts";
 import { OpenMessage } from "./open-message.ts";
 import { Page } from "./page.ts";
@@ -20,4 +21,23 @@ test("a list that was on its way when an unknown message was opened does not say
   await refreshWith(store, [serverRow(1)], 3_000);
   await openMessage.reread();
   expect(page.state.opened).toMatchObject({ id: 2, isGone: true });
+});
+
+test("a message that Fasttrack does not know is gone, however often the inbox changes meanwhile", async () => {
+  const { tools } = await newPlayer({ rows: 0 });
+  const page = new Page(document.createElement("div"), lateActions().actions);
+  const openMessage = new OpenMessage(tools, page);
+  await openMessage.open(987_654_321);
+  expect(page.state.opened).toMatchObject({ isGone: false });
+  let isLoaded = false;
+  const loading = openMessage.load().then(() => {
+    isLoaded = true;
+  });
+  const rereads: Promise<boolean>[] = [];
+  while (!isLoaded) {
+    rereads.push(openMessage.reread());
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await Promise.all([loading, ...rereads]);
+  expect(page.state.opened).toMatchObject({ id: 987_654_321, isGone: true });
 });

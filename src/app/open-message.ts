@@ -2,7 +2,6 @@ import { hasGone, hasListSince, readMessage, readTick } from "../store/reading.t
 import { fetchMessage } from "../sync/fetch-message.ts";
 import type { Tools } from "../sync/tools.ts";
 import type { Page } from "./page.ts";
-import type { Opened } from "./state.ts";
 
 /** Longest sleep before it is read again, in ms: timers hold no more than 24 days. */
 const LONGEST_SLEEP_MS = 60_000;
@@ -14,6 +13,8 @@ export class OpenMessage {
   #wasHere = false;
   /** When it was opened: a list that was asked for since and does not name it says that there is none. */
   #openedAt = Number.POSITIVE_INFINITY;
+  #reads = 0;
+  #shownRead = 0;
 
   constructor(
     readonly tools: Tools,
@@ -54,16 +55,20 @@ export class OpenMessage {
   }
 
   async #read(): Promise<void> {
-    const { opened } = this.page.state;
-    if (opened === null) return;
-    const { store } = this.tools;
-    const message = await readMessage(store, opened.id, Date.now());
-    const isGone = message === null && (this.#wasHere || (await this.#hasGone(opened)));
-    if (this.page.state.opened?.id !== opened.id) return;
+    const id = this.page.state.opened?.id;
+    if (id === undefined) return;
+    this.#reads += 1;
+    const order = this.#reads;
+    const message = await readMessage(this.tools.store, id, Date.now());
+    const isOver = message === null && (this.#wasHere || (await this.#hasGone(id)));
+    // What was found out meanwhile stands, and so does what a later read said, which knows more.
+    const now = this.page.state.opened;
+    if (now?.id !== id || order < this.#shownRead) return;
+    this.#shownRead = order;
     this.#wasHere ||= message !== null;
-    const { isAway } = this.page.state.opened;
-    const stays = message === null && !isGone && isAway ? { isAway } : {};
-    this.page.set({ opened: { id: opened.id, message, isGone, ...stays } });
+    const isGone = message === null && (isOver || now.isGone);
+    const stays = message === null && !isGone && now.isAway ? { isAway: now.isAway } : {};
+    this.page.set({ opened: { id, message, isGone, ...stays } });
     clearTimeout(this.#timer);
     const expires = message?.seen.expires ?? null;
     if (expires === null) return;
@@ -71,8 +76,8 @@ export class OpenMessage {
     this.#timer = setTimeout(wake, Math.max(0, Math.min(LONGEST_SLEEP_MS, expires - Date.now())));
   }
 
-  async #hasGone({ id, isGone }: Opened): Promise<boolean> {
+  async #hasGone(id: number): Promise<boolean> {
     const { store } = this.tools;
-    return isGone || (await hasGone(store, id)) || (await hasListSince(store, this.#openedAt));
+    return (await hasGone(store, id)) || (await hasListSince(store, this.#openedAt));
   }
 }
