@@ -17,7 +17,7 @@ test.describe("in a browser of a player in Vienna", () => {
     await loseNetwork(context);
     await page.reload();
     await expect(inbox.articles).toHaveCount(4);
-    await expect(inbox.status).toHaveText(/Stand: .* · offline/);
+    await expect(inbox.status).toHaveText(/Stand: .* · keine Verbindung/);
     // What loads late is there, too.
     await inbox.articles.first().getByRole("button").first().click();
     await expect(page.getByRole("button", { name: "Zurück zur Liste" })).toBeVisible();

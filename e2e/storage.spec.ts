@@ -159,6 +159,30 @@ test("on a full device the inbox goes on, says so, and pretends no change", asyn
   await expect(page.getByText("This device is almost full.")).toHaveCount(0);
 });
 
+test("a message that cannot be read is not called a change that could not be stored", async ({ page, player }) => {
+  const inbox = new InboxPage(page);
+  await inbox.openAs(player);
+  const article = page.getByRole("article", { name: "First" });
+  await article.hover();
+  await article.getByRole("button", { name: "Mark as read" }).click();
+  await expect(article).toHaveAttribute("data-unread", "false");
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      if (mode !== "readwrite" && Reflect.get(window, "isBroken") !== false)
+        throw new DOMException("Internal error.", "UnknownError");
+      return transaction.call(this, names, mode, options);
+    };
+  });
+  await article.click();
+  await expect(page.getByText("That did not work.")).toBeVisible();
+  await expect(page.getByText("could not be stored")).toHaveCount(0);
+  await page.evaluate(() => Reflect.set(window, "isBroken", false));
+  await page.getByRole("article", { name: "Second" }).click();
+  await expect(page.locator(".letter h2", { hasText: "Second" })).toBeVisible();
+  await expect(page.getByText("That did not work.")).toHaveCount(0);
+});
+
 test("a change that a newer release's database does not let in is not blamed on the space", async ({
   page,
   player,

@@ -103,7 +103,7 @@ test("a button leads to a new tab, or in this page where it is the operator's ow
   await send("https://www.example.com/play?x=1");
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
-    host.frame("popups").getByRole("link", { name: "Go" }).click(),
+    host.frame("popups").getByRole("link", { name: "Go (opens in a new tab)", exact: true }).click(),
   ]);
   await tab.waitForURL("https://www.example.com/play?x=1");
   expect(await tab.evaluate(() => window.opener)).toBeNull();
@@ -114,7 +114,7 @@ test("a button leads to a new tab, or in this page where it is the operator's ow
   });
   await expect(host.element("popups")).toBeHidden();
   await send(`${host.origin}/sandbox/sign-in`);
-  await host.frame("popups").getByRole("link", { name: "Go" }).click();
+  await host.frame("popups").getByRole("link", { name: "Go", exact: true }).click();
   await host.page.waitForURL(`${host.origin}/sandbox/sign-in`);
 });
 

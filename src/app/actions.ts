@@ -3,35 +3,49 @@ import { choose } from "./choices.ts";
 import type { Inbox } from "./inbox.ts";
 import { prompt } from "./install/held-prompt.ts";
 import { whyNotStored } from "./not-stored.ts";
-import type { Actions } from "./state.ts";
+import type { Actions, Notice } from "./state.ts";
 
 /** What the player can do, on whichever inbox is open at that moment. */
 export function actionsOn(app: App): Actions {
   const { navigation, page, worker } = app;
-  const attempt = (work: () => Promise<void>): void => {
-    work().catch((error: unknown) => {
+  const attempt = (
+    work: () => Promise<void>,
+    noteOf: (error: unknown) => Notice = () => ({ type: "failed" }),
+  ): void => {
+    const onDone = () => {
+      if (page.state.notices.some(({ type }) => type === "failed")) page.withdraw("failed");
+    };
+    work().then(onDone, (error: unknown) => {
       console.error("That could not be done.", error);
-      page.notify({ type: "not-stored", why: whyNotStored(error) });
+      page.notify(noteOf(error));
     });
   };
   const on = (work: (inbox: Inbox) => Promise<void>): void => {
     const { inbox } = app;
     if (inbox !== null) attempt(() => work(inbox));
   };
+  const change = (work: (inbox: Inbox) => Promise<void>): void => {
+    const { inbox } = app;
+    if (inbox !== null)
+      attempt(
+        () => work(inbox),
+        (error) => ({ type: "not-stored", why: whyNotStored(error) }),
+      );
+  };
   return {
     open: (id) => on(() => navigation.open(id)),
     close: () => attempt(() => navigation.close()),
     go: (route) => attempt(() => navigation.go(route)),
-    markRead: (ids) => on((inbox) => inbox.markRead(ids)),
-    markAllRead: () => on((inbox) => inbox.markAllRead()),
+    markRead: (ids) => change((inbox) => inbox.markRead(ids)),
+    markAllRead: () => change((inbox) => inbox.markAllRead()),
     remove: (ids) =>
-      on(async (inbox) => {
+      change(async (inbox) => {
         await navigation.closeAny(ids);
         await inbox.remove(ids);
       }),
-    undo: () => on((inbox) => inbox.undo()),
-    retry: (intentId) => on((inbox) => inbox.retry(intentId)),
-    discard: (intentId) => on((inbox) => inbox.discard(intentId)),
+    undo: () => change((inbox) => inbox.undo()),
+    retry: (intentId) => change((inbox) => inbox.retry(intentId)),
+    discard: (intentId) => change((inbox) => inbox.discard(intentId)),
     pick: (id) => on(async (inbox) => inbox.picks.toggle(id)),
     pickTo: (id) => on((inbox) => inbox.picks.extendTo(id)),
     pickAll: () => on((inbox) => inbox.picks.all()),
@@ -46,7 +60,7 @@ export function actionsOn(app: App): Actions {
     showMoreFound: () => on(async (inbox) => inbox.search.showMore()),
     scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
-    dismissPopUp: (id) => on((inbox) => inbox.dismissPopUp(id)),
+    dismissPopUp: (id) => change((inbox) => inbox.dismissPopUp(id)),
     hidePopUps: (ids) => on(async (inbox) => inbox.hidePopUps(ids)),
     openPopUp: (id) =>
       on(async (inbox) => {

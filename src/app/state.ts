@@ -22,6 +22,8 @@ export type Notice =
   | { readonly type: "full" }
   /** The last change could not be stored, so it was not made, and why. */
   | { readonly type: "not-stored"; readonly why: NotStored }
+  /** What the player asked for last did not come about, such as a message that could not be read. */
+  | { readonly type: "failed" }
   /** A new version waits, and what is new in it, in English, as far as that is known. */
   | { readonly type: "update"; readonly changes: readonly string[] }
   /** The operator's configuration is wrong: what, and the remedy with its documentation. */

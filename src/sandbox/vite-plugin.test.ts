@@ -78,6 +78,7 @@ describe.each([
       expect(preflight.headers.get("access-control-allow-headers")).toBe("authtoken, content-type");
     }
     const socket = new WebSocket(`ws://127.0.0.1:${port}/app/sandbox-key?protocol=7`);
+    expect(vite.output()).not.toContain("inbox.config.json");
     const first = await new Promise((resolve) => socket.once("message", (data) => resolve(String(data))));
     expect(first).toContain("pusher:connection_established");
     socket.terminate();
@@ -96,6 +97,7 @@ describe.each([
     await expect.poll(vite.output, { timeout: 20_000 }).toContain("CRM console");
     const config: unknown = await (await fetch(`http://localhost:${port}/inbox.config.json`)).json();
     expect(config).toEqual({ brandName: "own" });
+    await expect.poll(vite.output).toContain(`The inbox takes ${join(own, "inbox.config.json")}`);
   }, 40_000);
 });
 

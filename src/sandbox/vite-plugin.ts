@@ -27,7 +27,8 @@ function assertLocal(host: string | boolean | undefined): void {
   );
 }
 
-function printUrls(config: ResolvedConfig, port: number): void {
+/** @param ownConfig the operator's own `inbox.config.json`, where there is one: the inbox takes that instead of the sandbox's */
+function printUrls(config: ResolvedConfig, port: number, ownConfig: string | null): void {
   const lines = [
     ["Inbox", `http://localhost:${port}/`],
     ["Demo operator page", `http://127.0.0.1:${port}/sandbox/demo/`],
@@ -35,6 +36,11 @@ function printUrls(config: ResolvedConfig, port: number): void {
   ];
   const text = lines.map(([name = "", url = ""]) => `  ${name.padEnd(20)}${url}`).join("\n");
   config.logger.info(`\n  The sandbox is up. Everything in it is made up and stays on this machine.\n\n${text}\n`);
+  if (ownConfig === null) return;
+  config.logger.warn(
+    `  The inbox takes ${ownConfig}, so it asks the Fasttrack that is named there, not the sandbox. Without that file\n` +
+      "  (from public/, or what INBOX_CONFIG names) it takes the sandbox's.\n",
+  );
 }
 
 /** Hangs the sandbox in front of everything that Vite serves, on the same port. */
@@ -45,13 +51,15 @@ async function attach(server: ViteDevServer | PreviewServer, staticFolder: strin
     const address = httpServer.address();
     return isTcpAddress(address) ? address.port : port;
   };
+  const ownConfig = join(staticFolder, "inbox.config.json");
+  const hasOwnInboxConfig = () => existsSync(ownConfig);
   const sandbox = createSandbox({
     now: Date.now,
     imageOrigin: () => `http://127.0.0.1:${portNow()}`,
     patience: PUSHER_PATIENCE,
     externalPusher: externalPusherFrom(process.env),
     projectRoot: findProjectRoot(config.root),
-    hasOwnInboxConfig: () => existsSync(join(staticFolder, "inbox.config.json")),
+    hasOwnInboxConfig,
   });
   if (port !== 0) await assertPortFree(port);
   // In front of Vite's own CORS handling, which would answer the preflights of the vendor's API by itself.
@@ -64,7 +72,7 @@ async function attach(server: ViteDevServer | PreviewServer, staticFolder: strin
     sandbox.upgrade(request, socket, head);
   });
   httpServer.once("close", () => sandbox.stop());
-  server.printUrls = () => printUrls(config, portNow());
+  server.printUrls = () => printUrls(config, portNow(), hasOwnInboxConfig() ? ownConfig : null);
 }
 
 /**

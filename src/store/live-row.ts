@@ -1,9 +1,10 @@
 import { fingerprint } from "../model/fingerprint.ts";
 import { admits, mergeRead } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
-import { mirrorRow, provenRead, shardOf } from "./keys.ts";
+import { writeFingerprints } from "./fingerprints.ts";
+import { mirrorRow, provenRead } from "./keys.ts";
 import type { Store } from "./store.ts";
-import { keepingCount, LEDGER, readState, type Writing, write } from "./transaction.ts";
+import { keepingCount, LEDGER, readState, write } from "./transaction.ts";
 
 /**
  * - `added`: new in the mirror
@@ -37,18 +38,11 @@ export async function applyRow(store: Store, row: FullNotification, source: "eve
       await transaction.objectStore("bodies").put({ id, body: row.body });
       if (tombstone?.hasPopped === true) await transaction.objectStore("popped").put({ id });
       if (tombstone !== undefined) await transaction.objectStore("tombstones").delete(id);
-      await writeFingerprint(transaction, row);
+      await writeFingerprints(transaction, new Map([[id, fingerprint(row)]]));
       return { tick };
     });
     return stored === undefined ? "added" : "known";
   });
   if (result === "added" || source === "fetch") store.changes.announce();
   return result;
-}
-
-async function writeFingerprint(transaction: Writing, row: FullNotification): Promise<void> {
-  const fingerprints = transaction.objectStore("fingerprints");
-  const shard = shardOf(row.notification.id);
-  const entries = (await fingerprints.get(shard))?.entries ?? new Map<number, number>();
-  await fingerprints.put({ shard, entries: entries.set(row.notification.id, fingerprint(row)) });
 }

@@ -1,10 +1,8 @@
 import type { Intent } from "../model/intent.ts";
-import { mirrorRow, provenRead, shardOf } from "./keys.ts";
+import { forgetFingerprints, NO_FINGERPRINT, writeFingerprints } from "./fingerprints.ts";
+import { mirrorRow, provenRead } from "./keys.ts";
 import type { Store } from "./store.ts";
 import { keepingCount, LEDGER, readState, type Writing, write } from "./transaction.ts";
-
-/** As no fingerprint is: the next snapshot that lists the message writes it anew. */
-const NO_FINGERPRINT = -1;
 
 /**
  * The server answered an intent: base row and intent change together, so that no view ever sees one without the other.
@@ -38,7 +36,7 @@ async function settleRead(transaction: Writing, id: number, isFinal: boolean): P
     const isReadInDoubt = !isFinal && (!row.notification.isRead || row.isReadInDoubt === true);
     const read = mirrorRow({ ...row.notification, isRead: true }, row.bornAt);
     await notifications.put(isReadInDoubt ? { ...read, isReadInDoubt } : read);
-    if (isReadInDoubt) await writeFingerprint(transaction, id, NO_FINGERPRINT);
+    if (isReadInDoubt) await writeFingerprints(transaction, new Map([[id, NO_FINGERPRINT]]));
     return false;
   }
   // A stale snapshot dropped it meanwhile, and the next one may list it again.
@@ -57,19 +55,9 @@ async function settleDelete(transaction: Writing, id: number, isFinal: boolean, 
   await transaction.objectStore("bodies").delete(id);
   const hasPopped = buried?.hasPopped === true || (await transaction.objectStore("popped").getKey(id)) !== undefined;
   await transaction.objectStore("popped").delete(id);
-  await writeFingerprint(transaction, id, null);
+  await forgetFingerprints(transaction, [id]);
   if (buried?.reason === "deleted") return false;
   const isRead = provenRead(row)?.isRead ?? buried?.isRead ?? false;
   await tombstones.put(isFinal ? { id, reason: "deleted", tick } : { id, reason: "gone", tick, isRead, hasPopped });
   return true;
-}
-
-/** @param print null to forget it */
-async function writeFingerprint(transaction: Writing, id: number, print: number | null): Promise<void> {
-  const fingerprints = transaction.objectStore("fingerprints");
-  const shard = await fingerprints.get(shardOf(id));
-  if (shard?.entries.has(id) !== true) return;
-  if (print === null) shard.entries.delete(id);
-  else shard.entries.set(id, print);
-  await fingerprints.put(shard);
 }

@@ -3,7 +3,8 @@ import type { Intent } from "../model/intent.ts";
 import { admits, mergeRead } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
 import { unreadWeight } from "../model/seen.ts";
-import { mirrorRow, provenRead, shardOf } from "./keys.ts";
+import { forgetFingerprints, writeFingerprints } from "./fingerprints.ts";
+import { mirrorRow, provenRead } from "./keys.ts";
 import { ONLY, type Tombstone } from "./schema.ts";
 import { LEDGER, readState, toIntent, type Writing } from "./transaction.ts";
 
@@ -48,7 +49,7 @@ export class Chunk {
     tombstones: ReadonlyMap<number, Tombstone>,
     keepBodies: number,
   ): Promise<void> {
-    const admitted: Entry[] = [];
+    const admitted = new Map<number, number>();
     await Promise.all(
       entries.map(async (entry, place) => {
         const { id } = entry.row.notification;
@@ -56,10 +57,10 @@ export class Chunk {
         if (!admits(tombstone, this)) return;
         if (tombstone !== undefined) await this.transaction.objectStore("tombstones").delete(id);
         await this.#put(entry.row, tombstone, !this.#isQuiet || known.has(id), place < keepBodies);
-        admitted.push(entry);
+        admitted.set(id, entry.fingerprint);
       }),
     );
-    await this.#writeFingerprints(admitted);
+    await writeFingerprints(this.transaction, admitted);
   }
 
   async #put(
@@ -79,18 +80,6 @@ export class Chunk {
     if (tombstone?.hasPopped === true) await this.transaction.objectStore("popped").put({ id });
     if (withBody) await bodies.put({ id, body });
     else if (mayBeStored) await bodies.delete(id);
-  }
-
-  async #writeFingerprints(entries: readonly Entry[]): Promise<void> {
-    const shards = groupBy(entries, (entry) => shardOf(entry.row.notification.id));
-    const fingerprints = this.transaction.objectStore("fingerprints");
-    await Promise.all(
-      [...shards].map(async ([shard, members]) => {
-        const stored = (await fingerprints.get(shard))?.entries ?? new Map<number, number>();
-        for (const { row, fingerprint: print } of members) stored.set(row.notification.id, print);
-        await fingerprints.put({ shard, entries: stored });
-      }),
-    );
   }
 
   /**
@@ -117,13 +106,7 @@ export class Chunk {
         removed.push(id);
       }),
     );
-    const fingerprints = transaction.objectStore("fingerprints");
-    for (const [shard, ids] of groupBy(removed, shardOf)) {
-      const stored = await fingerprints.get(shard);
-      if (stored === undefined) continue;
-      for (const id of ids) stored.entries.delete(id);
-      await fingerprints.put(stored);
-    }
+    await forgetFingerprints(transaction, removed);
     if (removed.length > 0) await this.#forgetOldTombstones();
   }
 

@@ -1,5 +1,6 @@
+import { isRecord } from "../fasttrack/json.ts";
 import { isAddress } from "./config-address.ts";
-import { type Check, type Fields, isRecord, lenient, optional } from "./config-fields.ts";
+import { type Check, type Fields, lenient, optional } from "./config-fields.ts";
 import { warnOfUnknownFields } from "./unknown-fields.ts";
 
 /** How the operator wants the inbox to look, checked; null where it leaves that to the inbox. */

@@ -32,6 +32,3 @@ export function lenient<T>(read: () => T | null): T | null {
     return null;
   }
 }
-
-export const isRecord: Check<object> = (value): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,10 +1,11 @@
 import { type Environment, vendorConfigUrl } from "../fasttrack/endpoints.ts";
+import { isRecord } from "../fasttrack/json.ts";
 import type { PusherServer } from "../fasttrack/live-channel.ts";
 import { isHttpOrigin } from "../model/http-origin.ts";
 import { type Brand, parseBrand } from "./brand.ts";
 import { address, isAddress } from "./config-address.ts";
 import { ConfigError, DOCUMENTATION } from "./config-error.ts";
-import { type Check, type Fields, isRecord, lenient, optional, required } from "./config-fields.ts";
+import { type Check, type Fields, lenient, optional, required } from "./config-fields.ts";
 import { isPassing } from "./passing-status.ts";
 import { warnOfUnknownFields } from "./unknown-fields.ts";
 import { warnOnce } from "./warn-once.ts";

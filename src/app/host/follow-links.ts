@@ -1,6 +1,6 @@
 import { hasModifier } from "../ui/has-modifier.ts";
 import type { HostLink } from "./host-link.ts";
-import { keptHosts } from "./kept-hosts.ts";
+import { leadsToHost } from "./leads-to-host.ts";
 
 /**
  * Lets the page around decide where the links and buttons of messages lead, as long as the player just follows them: with
@@ -15,7 +15,7 @@ export function followLinks(link: HostLink): void {
     if (anchor === undefined || messageId === undefined || !/^https?:$/.test(anchor.protocol)) return;
     event.preventDefault();
     const { href, origin } = anchor;
-    const isOwn = origin === link.host || keptHosts()?.includes(origin) === true;
+    const isOwn = origin === link.host || leadsToHost(href);
     link.post("action", { messageId: Number(messageId), text: textOf(anchor), href, isOwn });
   });
 }

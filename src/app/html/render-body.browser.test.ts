@@ -178,10 +178,16 @@ describe("renderBody", () => {
   });
 
   it("drops the rest of a pile of marks or invisible characters, over elements as well", () => {
-    stage.show(`<p>a${"&#x301;".repeat(20)}b<i>\u202e\u200b</i>${"<b>\u0301</b>".repeat(20)}c\u0301</p>`);
-    expect(one("p").textContent).toBe(`a${"\u0301".repeat(8)}b\u202e\u200b${"\u0301".repeat(6)}c\u0301`);
-    stage.show(`<img src="${PROBE}/a" alt="a${"\u0301".repeat(20)}" title="${"\u202e".repeat(20)}">`);
-    expect(one("img")).toMatchObject({ alt: `a${"\u0301".repeat(8)}`, title: "\u202e".repeat(8) });
+    stage.show(`<p>a${"&#x301;".repeat(20)}b<i>\u202b\u200b</i>${"<b>\u0301</b>".repeat(20)}c\u0301</p>`);
+    expect(one("p").textContent).toBe(`a${"\u0301".repeat(8)}b\u202b\u200b${"\u0301".repeat(6)}c\u0301`);
+    stage.show(`<img src="${PROBE}/a" alt="a${"\u0301".repeat(20)}" title="${"\u202b".repeat(20)}">`);
+    expect(one("img")).toMatchObject({ alt: `a${"\u0301".repeat(8)}`, title: "\u202b".repeat(8) });
+  });
+
+  it("writes no letters backwards", () => {
+    stage.show(`<p title="a\u202eb">photo\u202egpj.exe</p><bdo dir="rtl">gpj.exe</bdo>`);
+    expect(one("p")).toMatchObject({ textContent: "photogpj.exe", title: "ab" });
+    expect(getComputedStyle(one("bdo")).unicodeBidi).toBe("isolate");
   });
 
   it.each([
@@ -189,8 +195,8 @@ describe("renderBody", () => {
     ["combining marks, written as numbers", `a${"&#769;".repeat(166_000)}`],
     ["combining marks in elements of their own", `a${"<i>\u0301\u0301\u0301\u0301</i>".repeat(29_000)}`],
     ["piles of marks", `a${"\u0301".repeat(8)}`.repeat(111_000)],
-    ["bidi controls", "\u202e".repeat(1_000_000)],
-    ["bidi controls between letters", "\u202ea".repeat(500_000)],
+    ["bidi controls", "\u202b".repeat(1_000_000)],
+    ["bidi controls between letters", "\u202ba".repeat(500_000)],
     ["isolates between letters", "\u2067a".repeat(500_000)],
     ["closed isolates", "\u2067a\u2069".repeat(333_000)],
     ["zero-width characters", "\u200b\u200d".repeat(500_000)],

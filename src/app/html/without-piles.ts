@@ -8,6 +8,9 @@ const MOST_TURNS = 1_000;
 /** Characters that begin or end a stretch of another direction. Each costs a browser a line box, also between letters. */
 const TURN = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Characters that force letters to be written backwards: no writing needs them, and "exe.gpj" would look like "jpg.exe". */
+const FORCE = /[\u202d\u202e]/g;
+
 /** What is left for the rest of a message, and how many clinging characters the text before ended with. */
 interface Left {
   run: number;
@@ -41,7 +44,7 @@ export function dropPiles(fragment: DocumentFragment): void {
 }
 
 function keptOf(whole: string, left: Left): string {
-  const text = whole.replace(TURN, (turn) => (left.turns-- > 0 ? turn : ""));
+  const text = whole.replace(FORCE, "").replace(TURN, (turn) => (left.turns-- > 0 ? turn : ""));
   let run = text === "" ? left.run : 0;
   const kept = text.replace(CLINGING, (found, offset: number) => {
     const before = offset === 0 ? left.run : 0;

@@ -1,5 +1,8 @@
 import type { CallToAction } from "../../model/notification.ts";
+import { leadsToHost } from "../host/leads-to-host.ts";
 import { lateStrings } from "./late-strings.ts";
+
+const isFramed = window.parent !== window;
 
 interface CallButtonsProps {
   readonly buttons: readonly CallToAction[];
@@ -21,7 +24,7 @@ export const CallButtons = ({ buttons, onFollow }: CallButtonsProps) => (
         onClick={() => onFollow?.()}
       >
         {text || new URL(href).host}
-        <span class="unseen"> ({lateStrings.newTab})</span>
+        {!(isFramed && leadsToHost(href)) && <span class="unseen"> ({lateStrings.newTab})</span>}
       </a>
     ))}
   </>

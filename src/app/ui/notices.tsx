@@ -48,6 +48,8 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
       return <Bar text={texts.full} dismiss={dismiss} />;
     case "not-stored":
       return <Bar text={texts.notStored[notice.why]} dismiss={dismiss} isBad />;
+    case "failed":
+      return <Bar text={texts.failed} dismiss={dismiss} isBad />;
     case "configuration":
       return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad isForOperator />;
     case "update":

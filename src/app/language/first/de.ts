@@ -33,10 +33,10 @@ export const catalogue: Catalogue<"one" | "other"> = {
     status: {
       upToDate: "Auf dem neuesten Stand",
       checking: "Mitteilungen werden abgerufen",
-      offline: "Offline",
+      offline: "Keine Verbindung",
       signedOut: "Abgemeldet",
       checkingSince: "Stand: {time} · wird geprüft",
-      offlineSince: "Stand: {time} · offline",
+      offlineSince: "Stand: {time} · keine Verbindung",
       signedOutSince: "Stand: {time} · abgemeldet",
       updated: "Stand: {time}",
       waiting: { one: "{count} Änderung wartet", other: "{count} Änderungen warten" },

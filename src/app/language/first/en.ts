@@ -30,10 +30,10 @@ export const english = {
   status: {
     upToDate: "Up to date",
     checking: "Checking for notifications",
-    offline: "Offline",
+    offline: "Not connected",
     signedOut: "Signed out",
     checkingSince: "Updated {time} · checking",
-    offlineSince: "Updated {time} · offline",
+    offlineSince: "Updated {time} · not connected",
     signedOutSince: "Updated {time} · signed out",
     updated: "updated {time}",
     waiting: { one: "{count} change waiting", other: "{count} changes waiting" },

@@ -33,10 +33,10 @@ export const catalogue: Catalogue<"one" | "other"> = {
     status: {
       upToDate: "À jour",
       checking: "Recherche de notifications",
-      offline: "Hors ligne",
+      offline: "Pas de connexion",
       signedOut: "Session fermée",
       checkingSince: "Mise à jour : {time} · vérification",
-      offlineSince: "Mise à jour : {time} · hors ligne",
+      offlineSince: "Mise à jour : {time} · pas de connexion",
       signedOutSince: "Mise à jour : {time} · session fermée",
       updated: "mise à jour : {time}",
       waiting: { one: "{count} modification en attente", other: "{count} modifications en attente" },

@@ -33,10 +33,10 @@ export const catalogue: Catalogue<"one" | "other"> = {
     status: {
       upToDate: "Tudo atualizado",
       checking: "Buscando notificações",
-      offline: "Off-line",
+      offline: "Sem conexão",
       signedOut: "Sessão encerrada",
       checkingSince: "Atualizado: {time} · verificando",
-      offlineSince: "Atualizado: {time} · off-line",
+      offlineSince: "Atualizado: {time} · sem conexão",
       signedOutSince: "Atualizado: {time} · sessão encerrada",
       updated: "atualizado: {time}",
       waiting: { one: "{count} alteração pendente", other: "{count} alterações pendentes" },

@@ -33,10 +33,10 @@ export const catalogue: Catalogue<"one" | "other"> = {
     status: {
       upToDate: "Allt är uppdaterat",
       checking: "Söker efter aviseringar",
-      offline: "Offline",
+      offline: "Ingen anslutning",
       signedOut: "Utloggad",
       checkingSince: "Uppdaterat {time} · kontrollerar",
-      offlineSince: "Uppdaterat {time} · offline",
+      offlineSince: "Uppdaterat {time} · ingen anslutning",
       signedOutSince: "Uppdaterat {time} · utloggad",
       updated: "uppdaterat {time}",
       waiting: { one: "{count} ändring väntar", other: "{count} ändringar väntar" },

@@ -15,11 +15,11 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
   },
   unreachable: {
     title: "لا شيء محفوظ على هذا الجهاز بعد",
-    words: "يبدو أنك غير متصل. بعد أن تتصل هنا مرة واحدة، يمكنك قراءة إشعاراتك في أي مكان، حتى بلا شبكة.",
+    words: "لا يمكن تحميل إشعاراتك الآن. بعد تحميلها مرة واحدة، يمكنك قراءتها هنا في أي مكان، حتى بلا شبكة.",
   },
   unreachableInMemory: {
-    title: "لا يمكن عرض شيء بلا شبكة",
-    words: "ستظهر إشعاراتك حالما تتصل.",
+    title: "لا يمكن عرض شيء بلا اتصال",
+    words: "ستظهر إشعاراتك حالما يتوفر الاتصال.",
   },
   undecided: {
     title: "لا يمكن فتح صندوق الوارد بعد",
@@ -272,6 +272,7 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
       refused: { cause: `${NOT_STORED}: لم يسمح المتصفح بذلك.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "لم ينجح ذلك.", remedy: RELOAD },
     update: {
       cause: "إصدار جديد من صندوق الوارد جاهز.",
       remedy: "إعادة التحميل تستغرق لحظة ولا يضيع شيء.",

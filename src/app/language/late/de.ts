@@ -17,11 +17,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Auf diesem Gerät ist noch nichts gespeichert",
     words:
-      "Du bist anscheinend offline. Sobald du hier einmal online warst, kannst du deine Mitteilungen überall lesen, auch ohne Netz.",
+      "Deine Mitteilungen lassen sich gerade nicht laden. Sobald das einmal gelungen ist, kannst du sie hier überall lesen, auch ohne Netz.",
   },
   unreachableInMemory: {
-    title: "Ohne Netz kann nichts angezeigt werden",
-    words: "Deine Mitteilungen erscheinen, sobald du online bist.",
+    title: "Ohne Verbindung kann nichts angezeigt werden",
+    words: "Deine Mitteilungen erscheinen, sobald es eine gibt.",
   },
   undecided: {
     title: "Das Postfach kann noch nicht geöffnet werden",
@@ -219,6 +219,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: { cause: `${NOT_STORED}: Der Browser hat es nicht erlaubt.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "Das hat nicht geklappt.", remedy: RELOAD },
     update: {
       cause: "Eine neue Version des Postfachs ist bereit.",
       remedy: "Neu laden dauert einen Moment, und nichts geht verloren.",

@@ -18,11 +18,11 @@ export const lateStrings = {
   unreachable: {
     title: "Nothing stored on this device yet",
     words:
-      "You seem to be offline. Once you have been online here, your notifications can be read anywhere, even without a network.",
+      "Your notifications cannot be loaded now. Once they have been, they can be read here anywhere, even without a network.",
   },
   unreachableInMemory: {
-    title: "Nothing can be shown without a network",
-    words: "Your notifications show up once you are online.",
+    title: "Nothing can be shown without a connection",
+    words: "Your notifications show up as soon as there is one.",
   },
   undecided: {
     title: "The inbox cannot be opened yet",
@@ -211,6 +211,7 @@ export const lateStrings = {
       refused: { cause: `${NOT_STORED}: the browser did not allow it.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "That did not work.", remedy: RELOAD },
     update: { cause: "A new version of the inbox is ready.", remedy: "Reloading takes a moment and loses nothing." },
     signedOut: {
       cause: "You are signed out.",

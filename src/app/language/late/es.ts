@@ -20,11 +20,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Aún no hay nada guardado en este dispositivo",
     words:
-      "Parece que no tienes conexión. En cuanto te conectes aquí una vez, podrás leer tus notificaciones en cualquier lugar, incluso sin red.",
+      "Ahora mismo no se pueden cargar tus notificaciones. En cuanto se carguen una vez, podrás leerlas aquí en cualquier lugar, incluso sin red.",
   },
   unreachableInMemory: {
-    title: "Sin red no se puede mostrar nada",
-    words: "Tus notificaciones aparecerán en cuanto tengas conexión.",
+    title: "Sin conexión no se puede mostrar nada",
+    words: "Tus notificaciones aparecerán en cuanto la haya.",
   },
   undecided: {
     title: "El buzón aún no se puede abrir",
@@ -219,6 +219,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: { cause: `${NOT_STORED}: el navegador no lo permitió.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "Eso no ha funcionado.", remedy: RELOAD },
     update: {
       cause: "Hay una versión nueva del buzón.",
       remedy: "Recargar tarda un momento y no se pierde nada.",

@@ -20,16 +20,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Rien n’est encore enregistré sur cet appareil",
     words:
-      "Tu sembles être hors ligne. Après une première connexion ici, tu pourras lire tes notifications partout, même sans réseau.",
+      "Tes notifications ne peuvent pas être chargées pour le moment. Une fois chargées, tu pourras les lire ici partout, même sans réseau.",
   },
   unreachableInMemory: {
-    title: "Rien ne peut être affiché sans réseau",
-    words: "Tes notifications apparaîtront dès que tu seras en ligne.",
+    title: "Rien ne peut être affiché sans connexion",
+    words: "Tes notifications apparaîtront dès qu’il y en aura une.",
   },
   undecided: {
     title: "La messagerie ne peut pas encore s’ouvrir",
     words:
-      "Sans connexion, impossible de savoir à qui est cette messagerie. Si c’est la tienne, elle s’ouvrira dès que tu seras en ligne.",
+      "Sans connexion, impossible de savoir à qui est cette messagerie. Si c’est la tienne, elle s’ouvrira dès qu’il y en aura une.",
   },
   misconfigured: {
     title: "La messagerie n’est pas configurée correctement",
@@ -223,6 +223,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: { cause: `${NOT_STORED} : le navigateur ne l’a pas permis.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "Cela n’a pas fonctionné.", remedy: RELOAD },
     update: {
       cause: "Une nouvelle version de la messagerie est prête.",
       remedy: "Recharger prend un instant et ne perd rien.",

@@ -17,11 +17,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Nada salvo neste aparelho ainda",
     words:
-      "Parece que você está off-line. Depois de se conectar aqui uma vez, você poderá ler suas notificações em qualquer lugar, mesmo sem rede.",
+      "Suas notificações não podem ser carregadas agora. Depois de carregadas uma vez, você poderá lê-las aqui em qualquer lugar, mesmo sem rede.",
   },
   unreachableInMemory: {
-    title: "Não é possível mostrar nada sem rede",
-    words: "Suas notificações aparecem assim que você estiver on-line.",
+    title: "Não é possível mostrar nada sem conexão",
+    words: "Suas notificações aparecem assim que houver uma.",
   },
   undecided: {
     title: "A caixa de entrada ainda não pode ser aberta",
@@ -216,6 +216,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: { cause: `${NOT_STORED}: o navegador não permitiu.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "Isso não funcionou.", remedy: RELOAD },
     update: {
       cause: "Uma nova versão da caixa de entrada está pronta.",
       remedy: "Recarregar leva um instante e nada se perde.",

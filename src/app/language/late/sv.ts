@@ -16,16 +16,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Inget sparat på den här enheten ännu",
     words:
-      "Du verkar vara offline. När du har varit online här en gång kan du läsa dina aviseringar överallt, även utan nät.",
+      "Dina aviseringar kan inte hämtas just nu. När de har hämtats en gång kan du läsa dem här överallt, även utan nät.",
   },
   unreachableInMemory: {
-    title: "Inget kan visas utan nät",
-    words: "Dina aviseringar visas så snart du är online.",
+    title: "Inget kan visas utan anslutning",
+    words: "Dina aviseringar visas så snart det finns en.",
   },
   undecided: {
     title: "Inkorgen kan inte öppnas ännu",
     words:
-      "Utan anslutning går det inte att avgöra vems inkorg det är. Om den är din öppnas den så snart du är online.",
+      "Utan anslutning går det inte att avgöra vems inkorg det är. Om den är din öppnas den så snart det finns en.",
   },
   misconfigured: { title: "Inkorgen är inte rätt inställd", words: "Den öppnas så snart det är åtgärdat." },
   nobody: {
@@ -210,6 +210,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: { cause: `${NOT_STORED}: webbläsaren tillät det inte.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
+    failed: { cause: "Det fungerade inte.", remedy: RELOAD },
     update: {
       cause: "En ny version av inkorgen är klar.",
       remedy: "Att ladda om tar ett ögonblick och inget går förlorat.",
