@@ -42,7 +42,7 @@ test("many refused changes are one notice, decided about one by one or together"
   await player.faults({ kind: "refuse", endpoint: "read", errors: ["Locked"] });
   await page.getByRole("button", { name: "Mark all as read" }).click();
   const problems = page.locator(".problem");
-  await expect(inbox.status).toContainText("8 changes could not be sent");
+  await expect(inbox.status).toContainText("8 changes not sent");
   await expect(problems).toHaveCount(1);
   // The list is in sight below it.
   await expect(inbox.articles.first()).toBeInViewport();

@@ -167,9 +167,9 @@ describe("paint", () => {
     set({ view: { ...view, rows: [] }, connection: "offline" });
     expect(root.textContent).toContain("Nothing stored on this device yet");
     set({ view: { ...view, refreshedAt: Date.now() } });
-    expect(find('[role="status"]').textContent).toMatch(/^Updated \d.* · not connected$/);
+    expect(find('[role="status"]').textContent).toMatch(/^Updated \d.* · no connection$/);
     set({ view: { ...view, pending: 3, refreshedAt: Date.now() } });
-    expect(find('[role="status"]').textContent).toMatch(/^Not connected · 3 changes waiting · updated \d/);
+    expect(find('[role="status"]').textContent).toMatch(/^No connection · 3 changes waiting · updated \d/);
     expect(root.querySelectorAll('[role="status"]')).toHaveLength(1);
   });
 
