@@ -36,16 +36,16 @@ export function actionsOn(app: App): Actions {
     open: (id) => on(() => navigation.open(id)),
     close: () => attempt(() => navigation.close()),
     go: (route) => attempt(() => navigation.go(route)),
-    markRead: (ids) => change((inbox) => inbox.markRead(ids)),
-    markAllRead: () => change((inbox) => inbox.markAllRead()),
+    markRead: (ids) => change((inbox) => inbox.changes.markRead(ids)),
+    markAllRead: () => change((inbox) => inbox.changes.markAllRead()),
     remove: (ids) =>
       change(async (inbox) => {
         await navigation.closeAny(ids);
-        await inbox.remove(ids);
+        await inbox.changes.remove(ids);
       }),
-    undo: () => change((inbox) => inbox.undo()),
-    retry: (intentId) => change((inbox) => inbox.retry(intentId)),
-    discard: (intentId) => change((inbox) => inbox.discard(intentId)),
+    undo: () => change((inbox) => inbox.changes.undo()),
+    retry: (intentId) => change((inbox) => inbox.changes.retry(intentId)),
+    discard: (intentId) => change((inbox) => inbox.changes.discard(intentId)),
     pick: (id) => on(async (inbox) => inbox.picks.toggle(id)),
     pickTo: (id) => on((inbox) => inbox.picks.extendTo(id)),
     pickAll: () => on((inbox) => inbox.picks.all()),

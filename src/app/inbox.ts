@@ -1,8 +1,5 @@
 import type { Failure } from "../model/outcome.ts";
-import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
-import { makingRoom } from "../store/pressure.ts";
 import type { StoredSession } from "../store/schema.ts";
-import { readUnreadIds } from "../store/seen-ids.ts";
 import { readSession, updateSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
@@ -12,18 +9,15 @@ import { moveSession } from "../sync/sign-in.ts";
 import type { Tools } from "../sync/tools.ts";
 import { warnOnce } from "../sync/warn-once.ts";
 import { hide, type Shown } from "./first-paint.ts";
-import { say } from "./language/say.ts";
 import { Outliner } from "./list/outliner.ts";
-import { whyNotStored } from "./not-stored.ts";
 import { OpenMessage } from "./open-message.ts";
 import type { Page } from "./page.ts";
+import { PlayerChanges } from "./player-changes.ts";
 import { PopUps } from "./pop-ups/pop-ups.ts";
 import { Search } from "./search/search.ts";
 import { Picks } from "./selection/picks.ts";
 import type { WorkerClient } from "./service-worker/worker-client.ts";
 import { FactsReader } from "./settings/device-facts.ts";
-import { lateStrings } from "./ui/late-strings.ts";
-import { UndoOffers } from "./undo-offers.ts";
 
 export interface InboxOptions {
   readonly page: Page;
@@ -46,9 +40,9 @@ export class Inbox {
   readonly search: Search;
   readonly picks: Picks;
   readonly facts: FactsReader;
+  readonly changes: PlayerChanges;
   readonly #popUps: PopUps;
   readonly #openMessage: OpenMessage;
-  readonly #undoOffers: UndoOffers;
   #isStarted = false;
   /** A change was made before it was known whose inbox this is. */
   #isWakingDue = false;
@@ -69,7 +63,7 @@ export class Inbox {
     this.outliner = new Outliner(shown.feed, page);
     this.#popUps = new PopUps(store, page);
     this.#openMessage = new OpenMessage(this.tools, page);
-    this.#undoOffers = new UndoOffers(page);
+    this.changes = new PlayerChanges(store, page, () => this.#send());
     this.search = new Search(shown, page);
     this.picks = new Picks(store, page, this.search);
     this.facts = new FactsReader(store, page);
@@ -100,7 +94,7 @@ export class Inbox {
 
   /** Not before it is known whose inbox this is. */
   async resume(wasAsleep: boolean): Promise<void> {
-    this.#undoOffers.look();
+    this.changes.resume();
     if (this.#isStarted) await this.engine.resume(wasAsleep);
   }
 
@@ -146,41 +140,8 @@ export class Inbox {
     this.search.close();
     this.facts.close();
     this.#openMessage.close();
-    this.#undoOffers.take();
+    this.changes.close();
     hide(this.options.shown);
-  }
-
-  /** By a button of its own: what else marks as read says so by what it does. */
-  async markRead(ids: readonly number[]): Promise<void> {
-    const marked = await this.#addRead(ids);
-    const { said } = lateStrings;
-    this.options.page.say(marked.length > 0 ? say(said.read, { count: marked.length }) : said.nothingToRead);
-  }
-
-  async markAllRead(): Promise<void> {
-    await this.markRead(await readUnreadIds(this.tools.store, this.options.page.state.filter, Date.now()));
-  }
-
-  async remove(ids: readonly number[]): Promise<void> {
-    const removed = await this.#change(() => addIntents(this.tools.store, "delete", ids, Date.now()));
-    if (removed.length > 0) this.#undoOffers.make(removed);
-  }
-
-  async undo(): Promise<void> {
-    const ids = this.#undoOffers.take();
-    const back = await this.#change(() => undoDeletes(this.tools.store, ids, Date.now()));
-    if (back.length > 0) this.options.page.say(say(lateStrings.said.undone, { count: back.length }));
-  }
-
-  async retry(intentId: number): Promise<void> {
-    await retryIntent(this.tools.store, intentId, Date.now());
-    this.options.page.say(lateStrings.said.retried);
-    this.#send();
-  }
-
-  async discard(intentId: number): Promise<void> {
-    await discardIntent(this.tools.store, intentId);
-    this.options.page.say(lateStrings.said.discarded);
   }
 
   /**
@@ -192,7 +153,7 @@ export class Inbox {
     const opening = this.#openMessage.open(id);
     this.#look();
     await opening;
-    if (isChosen) await this.#addRead([id]);
+    if (isChosen) await this.changes.addRead([id]);
     await this.#attendOpened();
   }
 
@@ -212,7 +173,7 @@ export class Inbox {
     try {
       await this.#openMessage.load();
       const { opened } = this.options.page.state;
-      if (opened?.message?.seen.isRead === false) await this.#addRead([opened.id]);
+      if (opened?.message?.seen.isRead === false) await this.changes.addRead([opened.id]);
     } catch (error) {
       console.warn("The opened message could not be loaded.", error);
     }
@@ -234,7 +195,7 @@ export class Inbox {
   /** Dismissing is reading: the player has seen it. Merely being shown is not. */
   async dismissPopUp(id: number): Promise<void> {
     this.#popUps.dismiss(id);
-    await this.#addRead([id]);
+    await this.changes.addRead([id]);
   }
 
   /** Out of the pop-up into the message, which is opened then. */
@@ -244,26 +205,6 @@ export class Inbox {
 
   #look(): void {
     if (this.#isStarted && this.options.popsUp) void this.#popUps.look();
-  }
-
-  #addRead(ids: readonly number[]): Promise<number[]> {
-    return this.#change(() => addIntents(this.tools.store, "read", ids, Date.now()));
-  }
-
-  /** Durable first, then sent (invariant 2); a device without room for it is told, never pretended. */
-  async #change(work: () => Promise<number[]>): Promise<number[]> {
-    const { page } = this.options;
-    try {
-      const changed = await makingRoom(this.tools.store, work);
-      page.withdraw("not-stored");
-      if (changed.length > 0) this.#send();
-      return changed;
-    } catch (error) {
-      const why = whyNotStored(error);
-      if (why !== "full") console.error("The change could not be stored.", error);
-      page.notify({ type: "not-stored", why });
-      return [];
-    }
   }
 
   #send(): void {
