@@ -1,0 +1,86 @@
+import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
+import { makingRoom } from "../store/pressure.ts";
+import { readUnreadIds } from "../store/seen-ids.ts";
+import type { Store } from "../store/store.ts";
+import { say } from "./language/say.ts";
+import { whyNotStored } from "./not-stored.ts";
+import type { Page } from "./page.ts";
+import { lateStrings } from "./ui/late-strings.ts";
+import { UndoOffers } from "./undo-offers.ts";
+
+/** What the player changes. Each change is durable first, then sent (invariant 2), and says what it did to a screen reader. */
+export class PlayerChanges {
+  readonly #undoOffers: UndoOffers;
+
+  /** @param send is called after each change that has to be sent */
+  constructor(
+    readonly store: Store,
+    readonly page: Page,
+    readonly send: () => void,
+  ) {
+    this.#undoOffers = new UndoOffers(page);
+  }
+
+  /** By a button of its own: what else marks as read says so by what it does. */
+  async markRead(ids: readonly number[]): Promise<void> {
+    const marked = await this.addRead(ids);
+    const { said } = lateStrings;
+    this.page.say(marked.length > 0 ? say(said.read, { count: marked.length }) : said.nothingToRead);
+  }
+
+  async markAllRead(): Promise<void> {
+    await this.markRead(await readUnreadIds(this.store, this.page.state.filter, Date.now()));
+  }
+
+  /** @returns those that were not read before */
+  addRead(ids: readonly number[]): Promise<number[]> {
+    return this.#make(() => addIntents(this.store, "read", ids, Date.now()));
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    const removed = await this.#make(() => addIntents(this.store, "delete", ids, Date.now()));
+    if (removed.length > 0) this.#undoOffers.make(removed);
+  }
+
+  async undo(): Promise<void> {
+    const ids = this.#undoOffers.take();
+    const back = await this.#make(() => undoDeletes(this.store, ids, Date.now()));
+    if (back.length > 0) this.page.say(say(lateStrings.said.undone, { count: back.length }));
+  }
+
+  async retry(intentId: number): Promise<void> {
+    await retryIntent(this.store, intentId, Date.now());
+    this.page.say(lateStrings.said.retried);
+    this.send();
+  }
+
+  async discard(intentId: number): Promise<void> {
+    await discardIntent(this.store, intentId);
+    this.page.say(lateStrings.said.discarded);
+  }
+
+  /** Back from sleep. */
+  resume(): void {
+    this.#undoOffers.look();
+  }
+
+  close(): void {
+    this.#undoOffers.take();
+  }
+
+  /** A device without room for it is told, never pretended. */
+  async #make(work: () => Promise<number[]>): Promise<number[]> {
+    const { page } = this;
+    try {
+      const changed = await makingRoom(this.store, work);
+      page.withdraw("not-stored");
+      if (changed.length > 0) this.send();
+      return changed;
+    } catch (error) {
+      const why = whyNotStored(error);
+      if (why !== "full") console.error("The change could not be stored.", error);
+      page.notify({ type: "not-stored", why });
+      return [];
+    }
+  }
+}
