@@ -1,3 +1,4 @@
+import { wireDate } from "../src/sandbox/crm/wire-date.ts";
 import { expect, test } from "./fixtures.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -86,7 +87,7 @@ test("filters show all, unread, and each kind; mark all means those of the filte
 test("a row disappears at its expiry, and the count with it", async ({ inbox, page, site }) => {
   const player = new Player(site, 0);
   await page.clock.install();
-  const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 19).replace("T", " ");
+  const soon = wireDate(Date.now() + 60_000);
   const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
   await inbox.openAs(player);
   await expect(inbox.article(id)).toBeVisible();
@@ -99,7 +100,7 @@ test("a row disappears at its expiry, and the count with it", async ({ inbox, pa
 test("a message that is open says that it is gone at its expiry", async ({ inbox, page, site }) => {
   const player = new Player(site, 0);
   await page.clock.install();
-  const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 19).replace("T", " ");
+  const soon = wireDate(Date.now() + 60_000);
   const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
   await inbox.openAs(player);
   await inbox.article(id).getByText("Ends soon").click();

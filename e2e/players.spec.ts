@@ -4,40 +4,6 @@ import { loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
-test("invariant 18: signing out removes everything of the user, after a warning if something is unsent", async ({
-  player,
-  inbox,
-  page,
-  context,
-}) => {
-  await inbox.openAs(player);
-  await inbox.hasWorker();
-  await loseNetwork(context);
-  await inbox.connection("offline");
-  const [id = 0] = await inbox.ids();
-  await inbox.markRead(id);
-  await inbox.hasPending(1);
-  await page.getByRole("button", { name: "More" }).click();
-  await page
-    .getByRole("button", { name: "Sign out" })
-    .or(page.getByRole("menuitem", { name: "Sign out" }))
-    .first()
-    .click();
-  await expect(page.getByText(/not (been )?sent|unsent/i).first()).toBeVisible();
-  await expect(inbox.articles).toHaveCount(3);
-  await page.getByRole("button", { name: "Sign out anyway" }).click();
-  await expect(inbox.articles).toHaveCount(0);
-  const left = () =>
-    page.evaluate(async () => {
-      const databases = (await indexedDB.databases()).map(({ name }) => name);
-      const pictures = (await caches.keys()).filter((name) => name.endsWith(":pictures"));
-      return [...databases, ...pictures];
-    });
-  await expect.poll(left).toEqual([]);
-  await page.reload();
-  await expect(inbox.articles).toHaveCount(0);
-});
-
 test("when the operator's session is another player's, theirs is shown and nothing is mixed", async ({
   page,
   inbox,
@@ -55,100 +21,6 @@ test("when the operator's session is another player's, theirs is shown and nothi
   const later = await context.newPage();
   await later.goto("/");
   await expect(later.locator("article[data-message-id]")).toHaveText([/For the second/]);
-});
-
-test("signing out in one tab signs the other out too, and nothing comes back by a reload", async ({
-  player,
-  inbox,
-  page,
-  context,
-}) => {
-  await inbox.openAs(player);
-  const other = await context.newPage();
-  const second = new InboxPage(other);
-  await second.openAs(player);
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(inbox.articles).toHaveCount(0);
-  await expect(second.articles).toHaveCount(0);
-  await second.connection("signed-out");
-  await other.reload();
-  await second.connection("signed-out");
-  await expect(other.getByText("You are signed out")).toBeVisible();
-  const databases = () => other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(databases).toEqual([]);
-
-  await second.page.goto(player.path);
-  await second.isSettled();
-  await expect(second.articles).toHaveCount(3);
-});
-
-test("invariant 18: a sign-out removes everything also where the browser has no room for the smallest note", async ({
-  player,
-  inbox,
-  page,
-}) => {
-  await inbox.openAs(player);
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("No room", "QuotaExceededError");
-    };
-  });
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(inbox.articles).toHaveCount(0);
-  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(names).toEqual([]);
-});
-
-test("invariant 18: a tab that another one signed out does not sign in again by itself", async ({
-  player,
-  inbox,
-  page,
-  context,
-}) => {
-  await inbox.openAs(player);
-  const second = new InboxPage(await context.newPage());
-  await second.openAs(player);
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await second.connection("signed-out");
-  const before = (await player.state()).requests;
-  // It asks for its configuration first; the second time only when all that came of the first is over.
-  for (let time = 0; time < 2; time++) {
-    const asked = second.page.waitForResponse(/inbox\.config\.json/);
-    await second.page.evaluate(() => dispatchEvent(new Event("online")));
-    await asked;
-  }
-  await second.connection("signed-out");
-  await expect(second.articles).toHaveCount(0);
-  expect((await player.state()).requests).toEqual(before);
-});
-
-test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({
-  player,
-  site,
-  page,
-  inbox,
-  operator,
-}) => {
-  const second = new Player(site, 0);
-  await second.send({ title: "For the second", displayType: "silent" });
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
-  await page.goto("about:blank");
-  await page.goto(`${operator.origin}/#sid=${second.sid}`);
-  await expect(inbox.articles).toHaveCount(1);
-  await inbox.isSettled();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out")).toBeVisible();
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("You are not signed in")).toBeVisible();
-  await expect(inbox.articles).toHaveCount(0);
-  await page.reload();
-  await inbox.connection("signed-out");
-  await expect(inbox.articles).toHaveCount(0);
 });
 
 test("invariant 18: a start without network asks who the player is as soon as there is one", async ({
@@ -344,30 +216,4 @@ test("invariant 18: where the operator's site knows nobody any more, the last pl
   await page.getByRole("button", { name: "Refresh" }).click();
   await inbox.isSettled();
   await expect.poll(async () => (await player.state()).deletedIds).toEqual([id]);
-});
-
-test("invariant 18: what a sign-out could not remove is said, also after a reload, and can be tried again", async ({
-  player,
-  inbox,
-  page,
-  operator,
-}) => {
-  await page.addInitScript(() => {
-    const { deleteDatabase } = IDBFactory.prototype;
-    IDBFactory.prototype.deleteDatabase = function (name) {
-      if (!location.search.includes("again")) throw new DOMException("Internal error", "UnknownError");
-      return deleteDatabase.call(this, name);
-    };
-  });
-  await page.goto(`${operator.origin}/#sid=${player.sid}`);
-  await inbox.isSettled();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("could not be removed")).toBeVisible();
-  await inbox.connection("signed-out");
-  await page.goto(`${operator.origin}/?again`);
-  await expect(page.getByText("could not be removed")).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
-  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { wireDate } from "../src/sandbox/crm/wire-date.ts";
 import { expectAccessible } from "./axe.ts";
 import { Finger, middleOf } from "./finger.ts";
 import { expect, test } from "./fixtures.ts";
@@ -125,7 +126,7 @@ test("what ends while it waits for its turn never comes up", async ({ inbox, pag
   const first = await player.send({ event: "shoutout", displayType: "push", title: "First" });
   const dialog = page.getByRole("dialog");
   await expect(dialog).toHaveAttribute("data-pop-up", String(first));
-  const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 19).replace("T", " ");
+  const soon = wireDate(Date.now() + 60_000);
   const waiting = await player.send({ event: "shoutout", displayType: "push", title: "Too late", expires: soon });
   await expect(inbox.article(waiting)).toHaveCount(1);
   await page.clock.runFor(61_000);
