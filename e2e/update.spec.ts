@@ -257,7 +257,7 @@ test("invariant 20: without a network, a release older than its database says wh
   await page.goto("/");
   await expect(page.getByText("A newer version of the inbox stored your notifications.")).toBeVisible();
   await inbox.connection("offline");
-  await expect(page.getByText("Nothing can be shown without a network")).toBeVisible();
+  await expect(page.getByText("Nothing can be shown without a connection")).toBeVisible();
   await page.reload();
   await expect(page.getByText("A newer version of the inbox stored your notifications.")).toBeVisible();
 
