@@ -120,11 +120,13 @@ for (const scheme of ["light", "dark"] as const) {
     operator.overrides.set("/inbox.config.json", { status: 503 });
     await page.reload();
     await expect(inbox.articles).toHaveCount(3);
-    const grounds = await page.evaluate(() => {
-      const seen: unknown = Reflect.get(window, "seen");
-      return seen instanceof Set ? [...seen] : [];
-    });
-    expect(grounds).toEqual([GROUND[scheme]]);
+    const grounds = () =>
+      page.evaluate(() => {
+        const seen: unknown = Reflect.get(window, "seen");
+        return seen instanceof Set ? [...seen] : [];
+      });
+    await expect.poll(grounds).not.toEqual([]);
+    expect(await grounds()).toEqual([GROUND[scheme]]);
     const bars = await page
       .locator('meta[name="theme-color"]')
       .evaluateAll((metas) => metas.filter((meta) => matchMedia(meta.getAttribute("media") ?? "").matches).length);

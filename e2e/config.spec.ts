@@ -79,7 +79,7 @@ test("a configuration that leads nowhere shows a page that can be tried again", 
     await page.goto(`${server.origin}/#sid=${player.sid}`);
     await expect(page.getByRole("status")).toHaveAttribute("data-connection", "offline");
     // The page tries again by itself, too: not while its clock stands still.
-    await page.clock.pauseAt(Date.now() + 1_000);
+    await page.clock.pauseAt(Date.now() + 10_000);
     await expect(page.getByRole("button", { name: /try again/i })).toBeVisible();
     server.overrides.set("/inbox.config.json", configFor(site));
     await page.getByRole("button", { name: /try again/i }).click();
@@ -159,10 +159,13 @@ test("a file that a firewall withholds is not missing: the kept one is used", as
   await page.goto(`${operator.origin}/#sid=${player.sid}`);
   await inbox.isSettled();
   await inbox.hasWorker();
+  const asked = () => page.waitForResponse((response) => response.url().endsWith("inbox.config.json"));
+  const given = asked();
   await page.reload();
+  await given;
   await inbox.isSettled();
   operator.overrides.set("/inbox.config.json", { status: 403 });
-  const withheld = page.waitForResponse((response) => response.url().endsWith("inbox.config.json"));
+  const withheld = asked();
   await page.reload();
   await withheld;
   const id = await player.send({ title: "Live all the same", displayType: "silent" });

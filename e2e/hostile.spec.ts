@@ -58,6 +58,7 @@ test("invariant 21: hostile HTML runs nothing, submits nothing, and styles nothi
     return found;
   });
   expect(inner).toEqual([]);
+  expect(await page.evaluate(() => Reflect.get(window, "owned"))).toBeUndefined();
   // The list can still be seen and used: nothing covers it.
   const status = inbox.status;
   await expect(status).toBeVisible();

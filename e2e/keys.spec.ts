@@ -62,6 +62,8 @@ test("keys lead through a list that is longer than the page, each row in sight",
   await inbox.openAs(player);
   const newest = Number((await inbox.ids())[0]);
   for (let steps = 0; steps < 60; steps++) {
+    // A key that finds no next row does nothing.
+    await expect(inbox.article(newest - steps)).toBeAttached();
     await page.keyboard.press("j");
     await expect.poll(() => focusedId(page)).toBe(newest - steps);
   }

@@ -72,7 +72,7 @@ test("a row says when its end is near, more and more exactly, and goes then", as
   const player = new Player(site, 0);
   const now = Date.now();
   await page.clock.install({ time: now });
-  const id = await player.send({ ...quiet, title: "Ends", expires: wireDate(now + 2 * HOUR + 90_000) });
+  const id = await player.send({ ...quiet, title: "Ends", expires: wireDate(now + 2 * HOUR + 2 * MINUTE) });
   const later = await player.send({ ...quiet, title: "Ends later", expires: wireDate(now + 3 * DAY) });
   await inbox.openAs(player);
   await expect(inbox.article(id)).toContainText("Ends in 2 hr.");

@@ -107,6 +107,7 @@ test("what is read stays where it is while rows come and go above it, and a tap 
     await expect(inbox.article(came)).toBeInViewport();
     await expect(pill).toHaveCount(0);
     await inbox.remove(came);
+    await inbox.hasPending(0);
   }
   await expect(inbox.article(first)).toBeInViewport();
 });

@@ -26,6 +26,7 @@ test.describe("on a phone", () => {
     await player.send({ title: "One of many", displayType: "silent", count: 40 });
     await inbox.openAs(player);
     const list = page.locator(".list-pane");
+    await expect(inbox.articles.nth(20)).toBeAttached();
     const id = (await inbox.ids())[20] ?? 0;
     await inbox.article(id).evaluate((row) => row.scrollIntoView({ block: "center" }));
     const scrollTop = await list.evaluate((pane) => pane.scrollTop);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { loseNetwork } from "../network.ts";
 import { Player } from "../sandbox-client.ts";
 import type { Scene } from "./scene.ts";
 
@@ -19,6 +20,7 @@ export const VIEWS: readonly View[] = [
     async open(scene) {
       await scene.openList();
       await scene.page.getByRole("button", { name: scene.labels.unread, exact: true }).click();
+      await scene.page.locator(".list-pane[data-list='unread']").waitFor();
     },
   },
   { name: "message", open: (scene) => scene.openMessage(PASS) },
@@ -101,12 +103,13 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "first-start-offline",
-    async open(scene) {
-      await scene.openList();
-      await scene.goOffline();
-      await scene.page.goto(new Player(scene.site).path);
-      await scene.page.reload();
-      await scene.page.locator("[data-sight]").waitFor();
+    async open({ inbox, page, context, player }) {
+      await page.goto("/");
+      await inbox.hasWorker();
+      await loseNetwork(context);
+      await page.goto("about:blank");
+      await page.goto(player.path);
+      await page.locator("[data-sight='unreachable']").waitFor();
     },
   },
   {

@@ -32,7 +32,9 @@ export class Outliner {
     readonly page: Page,
   ) {
     feed.onRead = (view) => this.#look(view);
-    if (page.state.view !== null) this.#look(page.state.view);
+    // A first list that still grows is told once it has all its rows: a survey now would have them all at once.
+    const { view } = page.state;
+    if (view !== null && !(view.isCut && view.rows.length < STEP)) this.#look(view);
   }
 
   async scroll({ first, last, isAtTop }: Scrolled): Promise<void> {
