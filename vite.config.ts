@@ -91,6 +91,8 @@ export default defineConfig({
   test: {
     // Both projects, those in a browser each in a context of its own. By itself vitest leaves one core unused, of two.
     maxWorkers: "100%",
+    // A busy machine starts a worker or a database in more than a second.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -12,10 +12,13 @@ export function actionsOn(app: App): Actions {
     work: () => Promise<void>,
     noteOf: (error: unknown) => Notice = () => ({ type: "failed" }),
   ): void => {
+    const { inbox } = app;
     const onDone = () => {
       if (page.state.notices.some(({ type }) => type === "failed")) page.withdraw("failed");
     };
     work().then(onDone, (error: unknown) => {
+      // Nothing for whoever is in the page now.
+      if (inbox !== null && app.inbox !== inbox) return;
       console.error("That could not be done.", error);
       page.notify(noteOf(error));
     });

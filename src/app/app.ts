@@ -97,7 +97,13 @@ export class App implements Place {
   /** @param isConfirmed the player knows that unsent changes are lost */
   async signOut(isConfirmed: boolean): Promise<void> {
     const inbox = this.#inbox;
-    if (inbox === null) return this.#remove(findRemaining());
+    if (inbox === null) {
+      const { phase } = this.page.state;
+      // Whoever is on the way in is not wanted any more.
+      if (phase === "opening" || phase === "inbox") await this.signOutForHost();
+      else await this.#remove(findRemaining());
+      return;
+    }
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
     this.page.withdraw("unsent");
@@ -113,20 +119,26 @@ export class App implements Place {
     const database = this.#inbox?.database ?? findRemaining() ?? (await findLastDatabase());
     this.page.withdraw("unsent");
     this.#forget(database);
-    await this.#remove(database);
-    return this.page.state.phase === "left";
+    return this.#remove(database);
   }
 
-  /** @param database null where nothing is left to remove */
-  async #remove(database: string | null): Promise<void> {
+  /**
+   * @param database null where nothing is left to remove
+   * @returns whether nothing is left
+   */
+  async #remove(database: string | null): Promise<boolean> {
     this.page.set({ phase: "opening" });
+    let isGone = true;
     try {
       if (database !== null) await removePlayer(database);
-      this.page.set({ phase: "left" });
     } catch (error) {
       console.error("What is stored of the player could not be removed.", error);
-      this.page.set({ phase: "remains" });
+      isGone = false;
     }
+    // It takes its time: somebody else may be in by now.
+    if (this.#inbox === null && this.page.state.phase === "opening")
+      this.page.set({ phase: isGone ? "left" : "remains" });
+    return isGone;
   }
 
   /** At once, and what is new in it as soon as that is known. */
@@ -199,12 +211,12 @@ export class App implements Place {
   }
 
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
-  async openLast(): Promise<Inbox | null> {
-    const { sid } = this.#players;
-    const shown = await showMirror(this.page, sid ?? (await this.#askHost()));
+  async openLast(isStale: () => boolean): Promise<Inbox | null> {
+    const sid = this.#players.sid ?? (await this.#askHost());
+    const shown = isStale() ? null : await showMirror(this.page, sid);
     if (shown === null) return null;
     const session = await readSession(shown.store);
-    if (sid !== this.#players.sid) this.#close(shown);
+    if (isStale()) this.#close(shown);
     else if (session !== null) return this.#enter(shown, session.mayStoreToken);
     else hide(shown);
     return null;

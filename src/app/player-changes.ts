@@ -11,6 +11,8 @@ import { UndoOffers } from "./undo-offers.ts";
 /** What the player changes. Each change is durable first, then sent (invariant 2), and says what it did to a screen reader. */
 export class PlayerChanges {
   readonly #undoOffers: UndoOffers;
+  /** What a change did after that is nothing for whoever is in the page now. */
+  #isClosed = false;
 
   /** @param send is called after each change that has to be sent */
   constructor(
@@ -24,6 +26,7 @@ export class PlayerChanges {
   /** By a button of its own: what else marks as read says so by what it does. */
   async markRead(ids: readonly number[]): Promise<void> {
     const marked = await this.addRead(ids);
+    if (this.#isClosed) return;
     const { said } = lateStrings;
     this.page.say(marked.length > 0 ? say(said.read, { count: marked.length }) : said.nothingToRead);
   }
@@ -38,24 +41,27 @@ export class PlayerChanges {
   }
 
   async remove(ids: readonly number[]): Promise<void> {
-    const removed = await this.#make(() => addIntents(this.store, "delete", ids, Date.now()));
-    if (removed.length > 0) this.#undoOffers.make(removed);
+    const now = Date.now();
+    const removed = await this.#make(() => addIntents(this.store, "delete", ids, now));
+    if (removed.length > 0 && !this.#isClosed) this.#undoOffers.make(removed, now);
   }
 
   async undo(): Promise<void> {
     const ids = this.#undoOffers.take();
     const back = await this.#make(() => undoDeletes(this.store, ids, Date.now()));
-    if (back.length > 0) this.page.say(say(lateStrings.said.undone, { count: back.length }));
+    if (back.length > 0 && !this.#isClosed) this.page.say(say(lateStrings.said.undone, { count: back.length }));
   }
 
   async retry(intentId: number): Promise<void> {
     await retryIntent(this.store, intentId, Date.now());
+    if (this.#isClosed) return;
     this.page.say(lateStrings.said.retried);
     this.send();
   }
 
   async discard(intentId: number): Promise<void> {
     await discardIntent(this.store, intentId);
+    if (this.#isClosed) return;
     this.page.say(lateStrings.said.discarded);
   }
 
@@ -65,6 +71,7 @@ export class PlayerChanges {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#undoOffers.take();
   }
 
@@ -73,10 +80,12 @@ export class PlayerChanges {
     const { page } = this;
     try {
       const changed = await makingRoom(this.store, work);
+      if (this.#isClosed) return changed;
       page.withdraw("not-stored");
       if (changed.length > 0) this.send();
       return changed;
     } catch (error) {
+      if (this.#isClosed) return [];
       const why = whyNotStored(error);
       if (why !== "full") console.error("The change could not be stored.", error);
       page.notify({ type: "not-stored", why });

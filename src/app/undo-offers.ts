@@ -13,12 +13,14 @@ export class UndoOffers {
 
   constructor(readonly page: Page) {}
 
-  make(ids: readonly number[]): void {
+  /** @param madeAt wall clock, ms: when the outbox began to hold them */
+  make(ids: readonly number[], madeAt: number): void {
+    const until = madeAt + OFFER_MS;
     const end = () => {
       this.#offers.delete(ids);
       this.#show();
     };
-    this.#offers.set(ids, { until: Date.now() + OFFER_MS, timer: setTimeout(end, OFFER_MS) });
+    this.#offers.set(ids, { until, timer: setTimeout(end, until - Date.now()) });
     this.#show();
   }
 

@@ -62,6 +62,6 @@ describe("the pictures of an HTML text", () => {
       previewOf(hostile);
     }
     // A regular expression that looks at everything again from every place takes minutes for these.
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 });

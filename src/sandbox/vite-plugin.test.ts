@@ -46,7 +46,7 @@ function runVite(command: readonly string[], port: number, env: Readonly<Record<
   child.stderr.on("data", (text) => {
     output += text;
   });
-  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
   stops.push(() => child.kill());
   return { output: () => output, exit };
 }

@@ -131,9 +131,20 @@ describe("a search", () => {
     await finds("special", []);
   });
 
+  it("shows as many as were asked for last, also where that was while others were read", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2), serverRow(3)]);
+    const { ask, finds } = searcherOf(store);
+    ask("message", { limit: 1 });
+    await finds("message", [3], 3);
+    ask("message", { limit: 2 });
+    ask("message", { limit: 3 });
+    await finds("message", [3, 2, 1]);
+  });
+
   it("lets go of what expires while it is shown", async () => {
     const store = freshStore();
-    await refreshWith(store, [serverRow(1), serverRow(2, { expires: Date.now() + 1_500 })]);
+    await refreshWith(store, [serverRow(1), serverRow(2, { expires: Date.now() + 6_000 })]);
     const { ask, finds } = searcherOf(store);
     ask("message");
     await finds("message", [2, 1]);

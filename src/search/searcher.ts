@@ -162,14 +162,16 @@ export class Searcher {
 
   /** Tells what is found; of the hits only those are read that were not yet. */
   async #show(run: number, isComplete: boolean): Promise<void> {
-    const ask = this.#ask;
-    if (ask === null || run !== this.#run) return;
-    const wanted = this.#matches.slice(this.#lookedUp, ask.limit);
-    const hits = await this.#read(wanted, termsOf(ask.query));
-    if (run !== this.#run) return;
-    this.#lookedUp += wanted.length;
-    this.#hits.push(...hits);
-    this.options.tell({ ask, hits: [...this.#hits], count: this.#matches.length, isComplete });
+    for (let ask = this.#ask; ask !== null && run === this.#run; ask = this.#ask) {
+      const wanted = this.#matches.slice(this.#lookedUp, ask.limit);
+      const hits = await this.#read(wanted, termsOf(ask.query));
+      if (run !== this.#run) return;
+      this.#lookedUp += wanted.length;
+      this.#hits.push(...hits);
+      this.options.tell({ ask, hits: [...this.#hits], count: this.#matches.length, isComplete });
+      // More may have been asked for meanwhile; a search that goes on shows it by itself.
+      if (!isComplete || this.#ask === ask) return;
+    }
   }
 
   async #read(ids: readonly number[], terms: readonly string[]): Promise<Hit[]> {

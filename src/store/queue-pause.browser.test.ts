@@ -37,6 +37,14 @@ describe("the pause of the queue", () => {
     expect(await readPause(store, NOW)).toBeNull();
   });
 
+  it("invariant 7: is not cut short where the server asks for one at the same moment", async () => {
+    const store = freshStore();
+    await writePause(store, PAUSE);
+    const ordered = { ...PAUSE, isOrdered: true };
+    await Promise.all([shortenPause(store, NOW), writePause(store, ordered)]);
+    expect(await readPause(store, NOW)).toEqual(ordered);
+  });
+
   it.each([true, false])(
     "invariant 17: does not hold when the clock was set back behind it, ordered (%s) or not",
     async (isOrdered) => {

@@ -1,12 +1,15 @@
 import { endBackoffs } from "./outbox.ts";
 import { ONLY, type QueuePause } from "./schema.ts";
 import type { Store } from "./store.ts";
+import { write } from "./transaction.ts";
 
 /** Null when sending is free, also when the clock was set back behind the pause's beginning. */
 export async function readPause(store: Store, now: number): Promise<QueuePause | null> {
   const pause = await store.connection.run((database) => database.get("pause", ONLY));
-  return pause !== undefined && pause.since <= now && now < pause.until ? pause : null;
+  return pause !== undefined && holds(pause, now) ? pause : null;
 }
+
+const holds = ({ since, until }: QueuePause, now: number) => since <= now && now < until;
 
 /** How many times in a row the way to the server was found closed. */
 export async function readFailures(store: Store): Promise<number> {
@@ -24,7 +27,11 @@ export async function clearPause(store: Store): Promise<void> {
 
 /** Something changed for the better (online, visible): try now, unless the server itself asked for patience. */
 export async function shortenPause(store: Store, now: number): Promise<void> {
-  const pause = await readPause(store, now);
-  if (pause !== null && !pause.isOrdered) await writePause(store, { ...pause, until: 0 });
+  // In one transaction: a replay that is under way may be told to wait at this very moment.
+  await write(store, ["pause"], "relaxed", async (transaction) => {
+    const pauses = transaction.objectStore("pause");
+    const pause = await pauses.get(ONLY);
+    if (pause !== undefined && holds(pause, now) && !pause.isOrdered) await pauses.put({ ...pause, until: 0 }, ONLY);
+  });
   await endBackoffs(store, now);
 }

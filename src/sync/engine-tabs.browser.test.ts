@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { eventually } from "./testing/eventually.ts";
 import { shownIds } from "./testing/inbox.ts";
-import { startPage } from "./testing/page.ts";
+import { openPage, startPage } from "./testing/page.ts";
 import { newPlayer } from "./testing/player.ts";
 
 test("invariant 14: several pages of one profile hold one connection and make one refresh", async () => {
@@ -12,7 +12,10 @@ test("invariant 14: several pages of one profile hold one connection and make on
   // One when it began to lead and one for the subscription.
   await eventually(() => player.crm.calls("list")).toBe(2);
   await Promise.all(pages.map(({ engine }) => engine.resume(false)));
-  await eventually(() => player.crm.calls("list")).toBeLessThanOrEqual(3);
+  const [marker = 0] = await player.crm.send({ live: false });
+  pages[1]?.engine.requestRefresh();
+  await eventually(() => shownIds(player.store)).toContain(marker);
+  expect(await player.crm.calls("list")).toBeLessThanOrEqual(4);
   expect(await player.crm.subscriptions()).toBe(1);
   for (const { engine } of pages) expect(engine.status.current).toBe("online");
 });
@@ -65,4 +68,14 @@ test("when the session's addresses moved, the page that leads connects anew, and
   leader.engine.reconnect();
   await eventually(() => player.crm.subscriptions()).toBe(2);
   await eventually(() => player.crm.connections()).toBe(1);
+});
+
+test("a page that was stopped does not lead, however late somebody starts it", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { engine } = openPage(player.openTab());
+  engine.stop();
+  engine.start();
+  await engine.resume(false);
+  const { onRefreshed } = startPage(player.openTab());
+  await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThan(0);
 });

@@ -30,7 +30,7 @@ test("invariant 11: what the player does is sent at once, a delete when its undo
   const [read = 0, deleted = 0] = await fillWith(player, 2);
   const { engine } = startPage(player.tools);
   await addIntents(player.store, "read", [read], player.clock.now());
-  await addIntents(player.store, "delete", [deleted], player.clock.now() - UNDO_MS + 1_000);
+  await addIntents(player.store, "delete", [deleted], player.clock.now() - UNDO_MS + 5_000);
   engine.requestReplay();
   const sent = async () => (await player.crm.journal()).map(({ kind }) => kind);
   await eventually(sent).toEqual(["read"]);

@@ -75,6 +75,7 @@ export class Engine {
   }
 
   start(): void {
+    if (this.#isStopped) return;
     this.#candidate.stand();
     this.#replays.request();
   }
@@ -92,6 +93,8 @@ export class Engine {
 
   /** Back online, visible again, or back from sleep: everything that waits tries now (invariants 11 and 13). */
   async resume(wasAsleep: boolean): Promise<void> {
+    // A login may end after the inbox that it was for: whoever is stopped would keep the others from leading.
+    if (this.#isStopped) return;
     this.#candidate.stand();
     await shortenPause(this.options.tools.store, this.options.tools.now());
     this.#replays.request();
@@ -148,6 +151,7 @@ export class Engine {
   #follow(): void {
     this.#live?.close();
     this.#live = null;
+    this.#refreshes.rest();
   }
 
   async #onReplayed(result: ReplayResult): Promise<void> {

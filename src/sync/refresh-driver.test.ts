@@ -258,3 +258,19 @@ test("stopped, it does nothing more, also when a refresh was under way", async (
   expect(results).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("a page that led once does not go on looking for the one that leads now, until it is asked", async () => {
+  const { answer, finish } = held();
+  const { driver, refresh } = drive(answer);
+  driver.request();
+  await vi.advanceTimersByTimeAsync(0);
+  driver.rest();
+  finish[0]?.(fine);
+  await vi.advanceTimersByTimeAsync(3 * PERIOD);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  driver.request();
+  await vi.advanceTimersByTimeAsync(0);
+  finish[1]?.(fine);
+  await vi.advanceTimersByTimeAsync(PERIOD + 10);
+  expect(refresh).toHaveBeenCalledTimes(3);
+});

@@ -21,6 +21,7 @@ export class RefreshDriver {
   #isWanted = false;
   #isWantedIfThisFails = false;
   #isStopped = false;
+  #isResting = false;
   #failures = 0;
   #dueAt = Number.POSITIVE_INFINITY;
   /** Wall clock, as the next: the monotonic one stands still while a computer sleeps. */
@@ -34,6 +35,7 @@ export class RefreshDriver {
 
   /** The player asks: at once, whatever the server ordered. */
   requestNow(): void {
+    this.#isResting = false;
     this.#isWanted = true;
     if (!this.#isRunning && !this.#isStopped) void this.#run();
   }
@@ -44,6 +46,7 @@ export class RefreshDriver {
    * @param withinMs may wait this long, so that a burst of events makes one refresh, and all players not one moment
    */
   request(withinMs = 0): void {
+    this.#isResting = false;
     const wait = Math.max(this.options.random() * withinMs, leftMs(this.#orderedUntil, Date.now()));
     if (wait > 0) this.#schedule(wait);
     else this.requestNow();
@@ -68,6 +71,12 @@ export class RefreshDriver {
   networkLost(): void {
     this.#isNetworkLost = true;
     this.#startedAt = 0;
+  }
+
+  /** Another page looks from now on: nothing is due here until it is asked for again. */
+  rest(): void {
+    this.#isResting = true;
+    this.#forgetSchedule();
   }
 
   stop(): void {
@@ -121,7 +130,7 @@ export class RefreshDriver {
   /** The earliest time wins. */
   #schedule(wait: number): void {
     const dueAt = performance.now() + wait;
-    if (this.#isStopped || dueAt >= this.#dueAt) return;
+    if (this.#isStopped || this.#isResting || dueAt >= this.#dueAt) return;
     this.#dueAt = dueAt;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

@@ -158,7 +158,7 @@ const NO_LOGIN: [name: string, fault: Fault][] = [
 test.each(NO_LOGIN)(
   "invariant 10: a login that %s is tried once in a drain, whoever is refused and when",
   async (_, fault) => {
-    shortenTimeouts(30);
+    shortenTimeouts(8);
     const { player, ids } = await queued(20);
     const logins = await player.crm.calls("login");
     await player.crm.faults(

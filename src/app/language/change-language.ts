@@ -24,6 +24,9 @@ export async function changeLanguage(
   if (!isReworded && next.language === before.language && next.locale === before.locale) return;
   // All of it is at hand before any of it is spoken: half a language would be worse than the one before.
   await (next.language === "en" ? import("./late/en.ts") : (await CATALOGUES[next.language]()).catalogue.late());
+  // While it was loaded somebody may have decided otherwise.
+  const now = chosen();
+  if (now.language !== next.language || now.locale !== next.locale) return;
   await speak(next);
   await speakLate();
   page.set({});

@@ -26,8 +26,8 @@ export interface Place {
   exchange(found: SignedIn, isStale: () => boolean): Promise<Inbox | null>;
   /** Closes the one that is open: nothing of it may be seen any more. */
   leave(): void;
-  /** Opens the last user's, if that may be. */
-  openLast(): Promise<Inbox | null>;
+  /** Opens the last user's, if that may be, unless it became stale meanwhile. */
+  openLast(isStale: () => boolean): Promise<Inbox | null>;
 }
 
 /** Finds out who the player is, as often as it takes, and has that inbox opened. */
@@ -141,7 +141,7 @@ export class PlayerSearch {
       if (config !== null) this.page.withdraw("configuration");
       await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
     } catch (error) {
-      if (!isStale()) await this.#explain(error);
+      if (!isStale()) await this.#explain(error, isStale);
     }
   }
 
@@ -159,7 +159,7 @@ export class PlayerSearch {
   async #follow(found: SignIn, hints: Hints, isStale: () => boolean): Promise<void> {
     this.page.set({ refusal: found.type === "nobody" ? found.refusal : null });
     if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
-    if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs);
+    if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs, isStale);
     const { inbox } = this.place;
     if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
     if (isStale()) return;
@@ -175,14 +175,16 @@ export class PlayerSearch {
   }
 
   async #manageWithoutPlayer(hints: Hints, isStale: () => boolean): Promise<void> {
-    const inbox = this.place.inbox ?? (await this.place.openLast());
+    const inbox = this.place.inbox ?? (await this.place.openLast(isStale));
+    if (isStale()) return;
     if (inbox === null) return this.page.set({ phase: "nobody", connection: "signed-out" });
     if (await isSignedOutOnSite(inbox, hints)) await inbox.signOutOnSite();
     if (!isStale()) inbox.start();
   }
 
-  async #manageWithoutAnswer(retryAfterMs: number | null): Promise<void> {
-    const inbox = this.place.inbox ?? (await this.place.openLast());
+  async #manageWithoutAnswer(retryAfterMs: number | null, isStale: () => boolean): Promise<void> {
+    const inbox = this.place.inbox ?? (await this.place.openLast(isStale));
+    if (isStale()) return;
     if (inbox === null) await this.#showUnreachable();
     else inbox.start();
     this.#next.plan(retryAfterMs);
@@ -196,7 +198,7 @@ export class PlayerSearch {
   }
 
   /** Whatever went wrong, there is a next time, and what is stored can be read meanwhile. */
-  async #explain(error: unknown): Promise<void> {
+  async #explain(error: unknown, isStale: () => boolean): Promise<void> {
     this.#next.plan(null);
     if (error instanceof ConfigError) {
       console.error(`${error.message} ${error.remedy}`);
@@ -205,7 +207,8 @@ export class PlayerSearch {
       console.error("The inbox could not be opened; it will be tried again.", error);
     }
     if (this.place.inbox !== null) return;
-    const opened = await this.place.openLast().catch(() => null);
+    const opened = await this.place.openLast(isStale).catch(() => null);
+    if (isStale()) return;
     if (opened !== null) opened.start();
     else await this.#showUnreachable();
   }

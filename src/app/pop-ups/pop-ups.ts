@@ -193,7 +193,9 @@ export class PopUps {
     if (here.length + onDevice.length === 0) return;
     const standing = await readStanding(this.store, [...here, ...onDevice], Date.now());
     this.#remove(here.filter((id) => !standing.has(id)));
-    if (onDevice.length > 0) await this.#device.keepOnly(standing).catch(warnOfDevice);
+    if (onDevice.length === 0) return;
+    await this.#device.keepOnly(standing).catch(warnOfDevice);
+    if (this.#isClosed) await closeDeviceNotifications(this.store.name).catch(warnOfDevice);
   }
 
   #sleepUntilExpiry(): void {

@@ -34,3 +34,20 @@ test("a function that works is asked anew each time: what it gave may have ended
   ]);
   expect(await supply.ask()).toEqual({ type: "sid", sid: "sid 2" });
 });
+
+test("who was named while a function was asked is the answer, and the function before is not blamed any more", async () => {
+  const reported = vi.fn();
+  const supply = new SidSupply(reported);
+  let answer: (sid: string) => void = () => {};
+  supply.set(() => new Promise<string>((resolve) => (answer = resolve)));
+  const asked = supply.ask();
+  supply.set("the next");
+  answer("the one before");
+  expect(await asked).toEqual({ type: "sid", sid: "the next" });
+  supply.set(() => new Promise<string>(() => {}));
+  const hanging = supply.ask();
+  supply.set("the last");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await hanging).toEqual({ type: "sid", sid: "the last" });
+  expect(reported).not.toHaveBeenCalled();
+});

@@ -38,6 +38,8 @@ export class SidSupply {
     this.#sid = sid;
     this.#asking = null;
     this.#pausedUntil = 0;
+    this.#pause = PAUSE_MS;
+    this.#isReported = false;
   }
 
   /** A function that failed a moment ago is not called. */
@@ -55,15 +57,18 @@ export class SidSupply {
     const sid = this.#sid;
     try {
       const value: unknown = typeof sid === "function" ? await inTime(sid) : sid;
+      // Whoever the page names by now is who is asked about.
+      if (sid !== this.#sid) return this.ask();
       if (value !== null && value !== undefined && typeof value !== "string")
         throw new Error(`it gave ${typeof value}`);
       this.#isReported = false;
       this.#pause = PAUSE_MS;
       return value ? { type: "sid", sid: value } : { type: "none" };
     } catch (error) {
+      if (sid !== this.#sid) return this.ask();
       if (!this.#isReported) this.#report(error);
       this.#isReported = true;
-      if (sid === this.#sid) this.#pausedUntil = performance.now() + this.#pause;
+      this.#pausedUntil = performance.now() + this.#pause;
       this.#pause = Math.min(2 * this.#pause, MOST_PAUSE_MS);
       return { type: "unreachable" };
     }
