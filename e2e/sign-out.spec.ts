@@ -156,3 +156,29 @@ test("invariant 18: what a sign-out could not remove is said, also after a reloa
   await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });
+
+test("invariant 18: a sign-out while the inbox is still being opened is not undone by the login that is under way", async ({
+  player,
+  inbox,
+  page,
+}) => {
+  await inbox.openAs(player);
+  await inbox.signInOnSite(player);
+  await page.goto("/sandbox/sign-in");
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+  });
+  await player.faults({ kind: "delay", ms: 5_000, endpoint: "login" });
+  const answered = page.waitForResponse((response) => response.url().endsWith("LoginAuthToken"));
+  await page.goto("/");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await answered;
+  // A login that is wanted opens the inbox within a few frames.
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 60; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await expect(inbox.articles).toHaveCount(0);
+});
