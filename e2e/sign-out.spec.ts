@@ -47,6 +47,7 @@ test("signing out in one tab signs the other out too, and nothing comes back by 
   const other = await context.newPage();
   const second = new InboxPage(other);
   await second.openAs(player);
+  await second.isInLine();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(inbox.articles).toHaveCount(0);
@@ -90,6 +91,7 @@ test("invariant 18: a tab that another one signed out does not sign in again by 
   await inbox.openAs(player);
   const second = new InboxPage(await context.newPage());
   await second.openAs(player);
+  await second.isInLine();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await second.connection("signed-out");

@@ -10,7 +10,7 @@ import { Releases } from "./releases.ts";
 
 declare global {
   /** Where a test listens to what pages ask of their workers. */
-  function noteAsked(what: string): void;
+  function noteAsked(what: string, page: number): void;
 }
 
 interface UpdateFixtures {
@@ -128,13 +128,14 @@ test("invariant 20: a page whose update is on its way does not wake the old work
   openTab,
   context,
 }) => {
-  const asked: string[] = [];
-  await context.exposeFunction("noteAsked", (what: string) => asked.push(what));
+  const asked: { readonly what: string; readonly page: number }[] = [];
+  await context.exposeFunction("noteAsked", (what: string, page: number) => asked.push({ what, page }));
   await context.addInitScript(() => {
     const { postMessage } = ServiceWorker.prototype;
     ServiceWorker.prototype.postMessage = new Proxy(postMessage, {
       apply(post, worker, values) {
-        noteAsked(`${values[0].type} by ${document.documentElement.dataset.release ?? "1"}`);
+        const release = document.documentElement.dataset.release ?? "1";
+        noteAsked(`${values[0].type} by ${release}`, performance.timeOrigin);
         return Reflect.apply(post, worker, values);
       },
     });
@@ -144,12 +145,14 @@ test("invariant 20: a page whose update is on its way does not wake the old work
   await isOffered(inbox);
   await player.faults({ kind: "delay", ms: 2_000, endpoint: "list" });
   await inbox.page.getByRole("button", { name: "Refresh" }).click();
-  await expect.poll(() => asked.at(-1)).toBe("refresh by 1");
+  await expect.poll(() => asked.at(-1)?.what).toBe("refresh by 1");
   // The browser stops the old worker when that is done; the page would ask it at once to keep the pictures of what came.
   await accept(inbox);
   await isUpdated(inbox);
-  const later = asked.slice(asked.indexOf("take-over by 1") + 1);
-  expect(later.filter((what) => what.endsWith(" by 1") && what !== "make-way by 1")).toEqual([]);
+  const start = asked.findIndex(({ what }) => what === "take-over by 1");
+  // A machine that is slow loads the old page once more meanwhile: that one may ask.
+  const later = asked.slice(start + 1).filter(({ page }) => page === asked[start]?.page);
+  expect(later.map(({ what }) => what).filter((what) => what !== "make-way by 1")).toEqual([]);
 });
 
 test("invariant 20: an update that does not come is offered again", async ({ releases, openTab }) => {
@@ -197,6 +200,7 @@ test("invariant 20: a page of another release than its worker's is loaded anew, 
       }
     }
   }, old);
+  await page.waitForLoadState("load");
   let loads = 0;
   page.on("load", () => {
     loads += 1;

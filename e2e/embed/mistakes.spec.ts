@@ -83,7 +83,7 @@ test("the script and the module in one page share one connection and one count",
   await expect(host.bell).toHaveCount(2);
   await expect(host.badge.last()).toHaveText("3");
   await expect(host.element("popups")).toHaveCount(1);
-  expect((await player.state()).connections).toBe(1);
+  await expect.poll(async () => (await player.state()).connections).toBe(1);
 });
 
 test("the module does the same as the script", async ({ page, operator, player }) => {

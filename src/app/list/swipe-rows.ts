@@ -39,7 +39,10 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
       if (deed !== "remove") hide();
       return deed === "remove" ? GONE_MS : 0;
     },
-    settled: hide,
+    settled: (row) => {
+      // The next row may have something behind it by now.
+      if (behind?.parentElement === row.parentElement) hide();
+    },
   });
 }
 

@@ -17,7 +17,7 @@ export interface SwipeEvents {
    */
   readonly end: (element: HTMLElement, by: number, isMeant: boolean) => number;
   /** It stayed, was not gone by then, and is in its place again. */
-  readonly settled?: () => void;
+  readonly settled?: (element: HTMLElement) => void;
 }
 
 interface Swipe {
@@ -81,7 +81,7 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
     if (stays === 0) return settle(element);
     setTimeout(() => {
       settle(element);
-      events.settled?.();
+      events.settled?.(element);
     }, stays);
   };
   const controller = new AbortController();
