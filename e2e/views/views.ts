@@ -103,12 +103,12 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "first-start-offline",
-    async open({ inbox, page, context, player }) {
-      await page.goto("/");
+    async open({ inbox, page, context, operator, player }) {
+      await page.goto(operator.origin);
       await inbox.hasWorker();
       await loseNetwork(context);
       await page.goto("about:blank");
-      await page.goto(player.path);
+      await page.goto(`${operator.origin}/#sid=${player.sid}`);
       await page.locator("[data-sight='unreachable']").waitFor();
     },
   },
