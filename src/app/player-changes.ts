@@ -54,15 +54,13 @@ export class PlayerChanges {
 
   async retry(intentId: number): Promise<void> {
     await retryIntent(this.store, intentId, Date.now());
-    if (this.#isClosed) return;
-    this.page.say(lateStrings.said.retried);
     this.send();
+    if (!this.#isClosed) this.page.say(lateStrings.said.retried);
   }
 
   async discard(intentId: number): Promise<void> {
     await discardIntent(this.store, intentId);
-    if (this.#isClosed) return;
-    this.page.say(lateStrings.said.discarded);
+    if (!this.#isClosed) this.page.say(lateStrings.said.discarded);
   }
 
   /** Back from sleep. */
@@ -80,9 +78,9 @@ export class PlayerChanges {
     const { page } = this;
     try {
       const changed = await makingRoom(this.store, work);
-      if (this.#isClosed) return changed;
-      page.withdraw("not-stored");
+      // Also of a player who has left the page: the worker sends it.
       if (changed.length > 0) this.send();
+      if (!this.#isClosed) page.withdraw("not-stored");
       return changed;
     } catch (error) {
       if (this.#isClosed) return [];
