@@ -135,9 +135,9 @@ export class App implements Place {
       console.error("What is stored of the player could not be removed.", error);
       isGone = false;
     }
-    // It takes its time: somebody else may be in by now.
-    if (this.#inbox === null && this.page.state.phase === "opening")
-      this.page.set({ phase: isGone ? "left" : "remains" });
+    // It takes its time: somebody else may be in by now, or kept out.
+    const isOver = this.#inbox === null && ["opening", "remains", "left"].includes(this.page.state.phase);
+    if (isOver) this.page.set({ phase: isGone ? "left" : "remains" });
     return isGone;
   }
 
