@@ -70,6 +70,24 @@ export class InboxPage {
     await expect(article).toHaveCount(0);
   }
 
+  async signOut(): Promise<void> {
+    await this.page.getByRole("button", { name: "More" }).click();
+    await this.page.getByRole("button", { name: "Sign out" }).click();
+  }
+
+  /** Names of all that is stored for this page's origin. */
+  async databases(): Promise<(string | undefined)[]> {
+    return this.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  }
+
+  /** As a browser that needs the room: of a page on which nothing of the inbox runs. */
+  async evict(): Promise<void> {
+    await this.page.goto("/sandbox/sign-in");
+    await this.page.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+    });
+  }
+
   /** The ids on the screen, from top to bottom. */
   async ids(): Promise<number[]> {
     return this.articles.evaluateAll((nodes) => nodes.map((node) => Number(node.getAttribute("data-message-id"))));

@@ -69,8 +69,7 @@ test("with every tab closed, what came meanwhile is fetched now and then, with i
 test("signed out, nothing is fetched in the background", async ({ page, inbox, player, context, site }) => {
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
   const before = (await player.state()).requests.list;
   const worker = await workerOf(context);

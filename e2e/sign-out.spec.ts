@@ -16,12 +16,7 @@ test("invariant 18: signing out removes everything of the user, after a warning 
   const [id = 0] = await inbox.ids();
   await inbox.markRead(id);
   await inbox.hasPending(1);
-  await page.getByRole("button", { name: "More" }).click();
-  await page
-    .getByRole("button", { name: "Sign out" })
-    .or(page.getByRole("menuitem", { name: "Sign out" }))
-    .first()
-    .click();
+  await inbox.signOut();
   await expect(page.getByText(/not (been )?sent|unsent/i).first()).toBeVisible();
   await expect(inbox.articles).toHaveCount(3);
   await page.getByRole("button", { name: "Sign out anyway" }).click();
@@ -40,7 +35,6 @@ test("invariant 18: signing out removes everything of the user, after a warning 
 test("signing out in one tab signs the other out too, and nothing comes back by a reload", async ({
   player,
   inbox,
-  page,
   context,
 }) => {
   await inbox.openAs(player);
@@ -48,16 +42,14 @@ test("signing out in one tab signs the other out too, and nothing comes back by 
   const second = new InboxPage(other);
   await second.openAs(player);
   await second.isInLine();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(inbox.articles).toHaveCount(0);
   await expect(second.articles).toHaveCount(0);
   await second.connection("signed-out");
   await other.reload();
   await second.connection("signed-out");
   await expect(other.getByText("You are signed out")).toBeVisible();
-  const databases = () => other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(databases).toEqual([]);
+  await expect.poll(() => second.databases()).toEqual([]);
 
   await second.page.goto(player.path);
   await second.isSettled();
@@ -75,25 +67,21 @@ test("invariant 18: a sign-out removes everything also where the browser has no 
       throw new DOMException("No room", "QuotaExceededError");
     };
   });
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(inbox.articles).toHaveCount(0);
-  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(names).toEqual([]);
+  await expect.poll(() => inbox.databases()).toEqual([]);
 });
 
 test("invariant 18: a tab that another one signed out does not sign in again by itself", async ({
   player,
   inbox,
-  page,
   context,
 }) => {
   await inbox.openAs(player);
   const second = new InboxPage(await context.newPage());
   await second.openAs(player);
   await second.isInLine();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await second.connection("signed-out");
   const before = (await player.state()).requests;
   // It asks for its configuration first; the second time only when all that came of the first is over.
@@ -122,8 +110,7 @@ test("invariant 18: after a sign-out, signing in opens nobody else's inbox", asy
   await page.goto(`${operator.origin}/#sid=${second.sid}`);
   await expect(inbox.articles).toHaveCount(1);
   await inbox.isSettled();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("You are not signed in")).toBeVisible();
@@ -148,15 +135,14 @@ test("invariant 18: what a sign-out could not remove is said, also after a reloa
   });
   await page.goto(`${operator.origin}/#sid=${player.sid}`);
   await inbox.isSettled();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(page.getByText("could not be removed")).toBeVisible();
   await inbox.connection("signed-out");
   await page.goto(`${operator.origin}/?again`);
   await expect(page.getByText("could not be removed")).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
-  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+  expect(await inbox.databases()).toEqual([]);
 });
 
 test("invariant 18: a sign-out while the inbox is still being opened is not undone by the login that is under way", async ({
@@ -166,15 +152,11 @@ test("invariant 18: a sign-out while the inbox is still being opened is not undo
 }) => {
   await inbox.openAs(player);
   await inbox.signInOnSite(player);
-  await page.goto("/sandbox/sign-in");
-  await page.evaluate(async () => {
-    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
-  });
+  await inbox.evict();
   await player.faults({ kind: "delay", ms: 5_000, endpoint: "login" });
   const answered = page.waitForResponse((response) => response.url().endsWith("LoginAuthToken"));
   await page.goto("/");
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await inbox.signOut();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await answered;
   // A login that is wanted opens the inbox within a few frames.

@@ -116,10 +116,7 @@ test("a mirror that the browser removed is noticed, said, and loaded again", asy
   const inbox = new InboxPage(page);
   await inbox.openAs(player);
   await inbox.hasWorker();
-  await page.goto("/sandbox/sign-in");
-  await page.evaluate(async () => {
-    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
-  });
+  await inbox.evict();
   await loseNetwork(context);
   await page.goto("/");
   await expect(page.getByText(/removed/i).first()).toBeVisible();

@@ -5,13 +5,13 @@ import { prompt } from "./install/held-prompt.ts";
 import { whyNotStored } from "./not-stored.ts";
 import type { Actions, Notice } from "./state.ts";
 
+/** What is said where something did not come about. */
+type NoteOf = (error: unknown) => Notice;
+
 /** What the player can do, on whichever inbox is open at that moment. */
 export function actionsOn(app: App): Actions {
   const { navigation, page, worker } = app;
-  const attempt = (
-    work: () => Promise<void>,
-    noteOf: (error: unknown) => Notice = () => ({ type: "failed" }),
-  ): void => {
+  const attempt = (work: () => Promise<void>, noteOf: NoteOf = () => ({ type: "failed" })): void => {
     const { inbox } = app;
     const onDone = () => {
       if (page.state.notices.some(({ type }) => type === "failed")) page.withdraw("failed");
@@ -23,18 +23,12 @@ export function actionsOn(app: App): Actions {
       page.notify(noteOf(error));
     });
   };
-  const on = (work: (inbox: Inbox) => Promise<void>): void => {
+  const on = (work: (inbox: Inbox) => Promise<void>, noteOf?: NoteOf): void => {
     const { inbox } = app;
-    if (inbox !== null) attempt(() => work(inbox));
+    if (inbox !== null) attempt(() => work(inbox), noteOf);
   };
-  const change = (work: (inbox: Inbox) => Promise<void>): void => {
-    const { inbox } = app;
-    if (inbox !== null)
-      attempt(
-        () => work(inbox),
-        (error) => ({ type: "not-stored", why: whyNotStored(error) }),
-      );
-  };
+  const change = (work: (inbox: Inbox) => Promise<void>): void =>
+    on(work, (error) => ({ type: "not-stored", why: whyNotStored(error) }));
   return {
     open: (id) => on(() => navigation.open(id)),
     close: () => attempt(() => navigation.close()),

@@ -142,7 +142,11 @@ export class PopUps {
     const claimed = await claimPopUps(this.store, Date.now());
     if (this.#isClosed) return;
     await this.#device.show(claimed).catch(warnOfDevice);
-    // The player may have signed out while the system was asked.
+    await this.#clearIfClosed();
+  }
+
+  /** The player may have signed out while the system was asked. */
+  async #clearIfClosed(): Promise<void> {
     if (this.#isClosed) await closeDeviceNotifications(this.store.name).catch(warnOfDevice);
   }
 
@@ -195,7 +199,7 @@ export class PopUps {
     this.#remove(here.filter((id) => !standing.has(id)));
     if (onDevice.length === 0) return;
     await this.#device.keepOnly(standing).catch(warnOfDevice);
-    if (this.#isClosed) await closeDeviceNotifications(this.store.name).catch(warnOfDevice);
+    await this.#clearIfClosed();
   }
 
   #sleepUntilExpiry(): void {
