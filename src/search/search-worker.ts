@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { openStore } from "../store/store.ts";
+import { openExisting } from "../store/store.ts";
 import type { Answer, Request } from "./messages.ts";
 import { Searcher } from "./searcher.ts";
 
@@ -13,7 +13,7 @@ self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
   if (data.type === "ask") return searcher?.ask(data.ask);
   if (data.type === "list") return searcher?.list((ids) => answer({ type: "listed", ids }));
   searcher = new Searcher({
-    store: openStore(data.database),
+    store: openExisting(data.database),
     tell: (found) => answer({ type: "found", found }),
     fail: (error) => {
       console.warn("What is stored could not be searched.", error);

@@ -138,7 +138,7 @@ describe("opening", () => {
     const removal = new Promise<void>((resolve) => {
       indexedDB.deleteDatabase(name).onsuccess = () => resolve();
     });
-    const opening = openDatabase(name, () => {}, 50);
+    const opening = openDatabase(name, () => {}, { timeoutMs: 50 });
     await expect(opening).rejects.toThrow(OpenError);
     await expect(opening).rejects.toMatchObject({ problem: "stuck" });
     holder.close();

@@ -1,4 +1,4 @@
-import { openDatabase } from "./open-database.ts";
+import { type ClosedReason, openDatabase } from "./open-database.ts";
 import type { InboxDatabase } from "./schema.ts";
 
 /** The database was closed for good on purpose. */
@@ -21,10 +21,14 @@ export class Connection {
   #isNew = false;
   #isFinal = false;
 
-  /** @param onDeleted the player signed out in another tab; nothing works here any more */
+  /**
+   * @param onDeleted the player signed out in another tab; nothing works here any more
+   * @param mustExist an inbox that is gone is not made anew, at no opening: `open` and `run` throw MissingError
+   */
   constructor(
     readonly name: string,
     readonly onDeleted: () => void = () => {},
+    readonly mustExist = false,
   ) {}
 
   /** The database did not exist when it was first opened here. */
@@ -66,12 +70,13 @@ export class Connection {
   }
 
   async #openOnce(): Promise<InboxDatabase> {
-    const opening = openDatabase(this.name, (reason) => {
+    const onClosed = (reason: ClosedReason) => {
       this.#opening = null;
       if (reason === "lost" || this.#isFinal) return;
       this.#isFinal = true;
       this.onDeleted();
-    });
+    };
+    const opening = openDatabase(this.name, onClosed, { mustExist: this.mustExist });
     try {
       const { database, isNew } = await opening;
       this.#isNew ||= isNew;

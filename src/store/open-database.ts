@@ -19,6 +19,11 @@ export class OpenError extends Error {
   }
 }
 
+/** The player signed out: what had to be there is gone. */
+export class MissingError extends Error {
+  override readonly name = "MissingError";
+}
+
 /** Safari has opens that never answer, and a frozen tab may never close its old version. */
 const OPEN_TIMEOUT_MS = 5_000;
 
@@ -28,6 +33,12 @@ export interface Opened {
   readonly isNew: boolean;
 }
 
+export interface OpenOptions {
+  /** It is not made where it is not there, however shortly before it was. */
+  readonly mustExist?: boolean;
+  readonly timeoutMs?: number;
+}
+
 /** - `deleted`: the player signed out; it must not be opened again, which would bring an empty one back */
 export type ClosedReason = "deleted" | "lost";
 
@@ -35,12 +46,12 @@ export type ClosedReason = "deleted" | "lost";
  * Opens and migrates. Settles always (invariant 15).
  *
  * @param onClosed another tab needs it closed (a newer version, a sign-out), or the browser closed it by itself
- * @throws OpenError
+ * @throws OpenError, or MissingError
  */
 export async function openDatabase(
   name: string,
   onClosed: (reason: ClosedReason) => void,
-  timeoutMs = OPEN_TIMEOUT_MS,
+  { mustExist = false, timeoutMs = OPEN_TIMEOUT_MS }: OpenOptions = {},
 ): Promise<Opened> {
   let isNew = false;
   let isLate = false;
@@ -63,6 +74,11 @@ export async function openDatabase(
       const database = await openDB<InboxSchema>(name, SCHEMA_VERSION, {
         upgrade(upgraded, from, _to, transaction) {
           isNew = from === 0;
+          if (isNew && mustExist) {
+            // One whose first version is not finished was never there.
+            transaction.done.catch(() => {});
+            return transaction.abort();
+          }
           migrate(upgraded, transaction, from);
         },
         blocking(_current, wanted, event) {
@@ -74,6 +90,7 @@ export async function openDatabase(
       if (isLate) database.close();
       return database;
     } catch (error) {
+      if (isNew && mustExist) throw new MissingError();
       const isNewer = error instanceof DOMException && error.name === "VersionError";
       throw new OpenError(isNewer ? "newer-version" : "refused", { cause: error });
     }

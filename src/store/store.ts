@@ -18,6 +18,11 @@ export function openStore(name: string, onDeleted?: () => void, scope = name): S
   return { name, scope, connection: new Connection(name, onDeleted), changes: openChanges(scope) };
 }
 
+/** For whoever looks after an inbox that is there, and must not bring an empty one back (invariant 18). */
+export function openExisting(name: string): Store {
+  return { name, scope: name, connection: new Connection(name, undefined, true), changes: openChanges(name) };
+}
+
 /** For good. */
 export function closeStore(store: Store): void {
   store.changes.close();

@@ -1,6 +1,7 @@
 import { deleteDB } from "idb";
 import { Connection } from "./connection.ts";
 import { isDatabaseName, pictureCacheName } from "./keys.ts";
+import { MissingError } from "./open-database.ts";
 import { ONLY } from "./schema.ts";
 
 /** Every inbox of this browser profile: the worker looks after them all. */
@@ -13,16 +14,18 @@ export async function listDatabases(): Promise<string[]> {
 export async function newestDatabase(): Promise<string | null> {
   const names = await listDatabases().catch(() => []);
   const dated = await Promise.all(names.map(async (name) => ({ name, refreshedAt: await refreshedAt(name) })));
-  return dated.sort((a, b) => b.refreshedAt - a.refreshedAt)[0]?.name ?? null;
+  const there = dated.filter(({ refreshedAt }) => refreshedAt !== null);
+  return there.sort((a, b) => (b.refreshedAt ?? 0) - (a.refreshedAt ?? 0))[0]?.name ?? null;
 }
 
-async function refreshedAt(name: string): Promise<number> {
-  const connection = new Connection(name);
+/** @returns null where it is not there any more */
+async function refreshedAt(name: string): Promise<number | null> {
+  const connection = new Connection(name, undefined, true);
   try {
     const state = await connection.run((database) => database.get("state", ONLY));
     return state?.refreshedAt ?? 0;
-  } catch {
-    return 0;
+  } catch (error) {
+    return error instanceof MissingError ? null : 0;
   } finally {
     connection.close();
   }

@@ -1,5 +1,6 @@
-import { closeStore, openStore, type Store } from "../store/store.ts";
-import { listDatabases, removeUser } from "../store/users.ts";
+import { MissingError } from "../store/open-database.ts";
+import { closeStore, openExisting } from "../store/store.ts";
+import { listDatabases } from "../store/users.ts";
 import { type ReplayResult, replay } from "../sync/replay.ts";
 import { Session } from "../sync/session.ts";
 import type { Tools } from "../sync/tools.ts";
@@ -8,18 +9,17 @@ import { wayWanted } from "./make-way.ts";
 /** Longest that a background replay waits for a held delete or a backoff, in ms. The browser ends events after minutes. */
 const PATIENCE_MS = 60_000;
 
-/** Runs work on a user's database if it is there: opening one that is gone would bring an empty one back. */
+/** Runs work on a user's database; null where it is not there, or goes during the work. */
 export async function withTools<T>(database: string, work: (tools: Tools) => Promise<T>): Promise<T | null> {
-  if (!(await listDatabases()).includes(database)) return null;
-  const store: Store = openStore(database);
+  const store = openExisting(database);
   try {
     await store.connection.open();
-    if (store.connection.isNew) return null;
     return await work({ store, session: new Session(store), now: Date.now, random: Math.random });
+  } catch (error) {
+    if (error instanceof MissingError) return null;
+    throw error;
   } finally {
     closeStore(store);
-    // The player signed out after we looked, and opening it (here, or anew during the work) brought an empty one back.
-    if (store.connection.isNew) await removeUser(database);
   }
 }
 

@@ -1,5 +1,4 @@
 import { isDatabaseName } from "../../store/keys.ts";
-import { newestDatabase } from "../../store/users.ts";
 
 /** Names the database of the last user: of this tab, so that two tabs may have two users, else of this browser. */
 export const KEY = "fasttrack-inbox:user";
@@ -22,6 +21,7 @@ export async function findLastDatabase(): Promise<string | null> {
     if (name !== null && isDatabaseName(name)) return name;
   }
   // Chromium writes localStorage seconds late: after a crash the name may be missing while the inbox is there.
+  const { newestDatabase } = await import("../../store/users.ts");
   return newestDatabase();
 }
 
