@@ -1,6 +1,7 @@
 import type { Failure } from "../model/outcome.ts";
+import { updateSession } from "../store/keep-session.ts";
 import type { StoredSession } from "../store/schema.ts";
-import { readSession, updateSession } from "../store/session.ts";
+import { readSession } from "../store/session.ts";
 import type { Config } from "../sync/config.ts";
 import { Engine } from "../sync/engine.ts";
 import type { RefreshResult } from "../sync/refresh.ts";
@@ -128,7 +129,7 @@ export class Inbox {
     if (config === null || session === null || !navigator.onLine) return;
     const moved = await moveSession(config, session, this.options.site);
     if (moved === null) return;
-    await updateSession(this.tools.store, moved);
+    await updateSession(this.tools.store, () => moved);
     this.engine.reconnect();
   }
 

@@ -85,6 +85,8 @@ export interface StoredSession {
   readonly authToken: string | null;
   /** Nobody is signed in any more: a token that a tab has in its memory only is not used either. */
   readonly isForgotten?: boolean;
+  /** How often that happened since the last login: a renewal that began before is not wanted any more. */
+  readonly timesForgotten?: number;
   /** Whether the operator lets the token be stored for background replay (`rememberSession`). */
   readonly mayStoreToken: boolean;
   /** Where the worker may ask for a fresh sid. */

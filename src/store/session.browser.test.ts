@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { updateSession, writeSession } from "./keep-session.ts";
 import type { StoredSession } from "./schema.ts";
-import { readSession, updateSession, writeSession } from "./session.ts";
+import { readSession } from "./session.ts";
 import { freshName, freshStore } from "./testing.ts";
 
 const SESSION: StoredSession = {
@@ -37,13 +38,13 @@ it("a change of some fields keeps what another tab wrote into the others meanwhi
   const name = freshName();
   const store = freshStore(name);
   await writeSession(store, SESSION);
-  await updateSession(freshStore(name), { authToken: "renewed there" });
-  await updateSession(store, { pusherKey: "moved here" });
+  await updateSession(freshStore(name), () => ({ authToken: "renewed there" }));
+  await updateSession(store, () => ({ pusherKey: "moved here" }));
   expect(await readSession(store)).toEqual({ ...SESSION, authToken: "renewed there", pusherKey: "moved here" });
 });
 
 it("a change of a session that is gone brings nothing back", async () => {
   const store = freshStore();
-  await updateSession(store, { authToken: "late" });
+  expect(await updateSession(store, () => ({ authToken: "late" }))).toBe(false);
   expect(await readSession(store)).toBeNull();
 });

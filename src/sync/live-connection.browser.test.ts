@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { readSession, writeSession } from "../store/session.ts";
+import { writeSession } from "../store/keep-session.ts";
+import { readSession } from "../store/session.ts";
 import { eventually } from "./testing/eventually.ts";
 import { titlesOf } from "./testing/inbox.ts";
 import { goLive, openLive } from "./testing/live-page.ts";

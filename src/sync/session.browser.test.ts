@@ -138,6 +138,32 @@ test("where no token may be stored, a sign-out at the operator's site stops ever
   expect(await tab.session.access()).not.toBeNull();
 });
 
+test.each([true, false])(
+  "a sign-out stands, whatever a renewal that was under way brings; stored %s",
+  async (isStored) => {
+    let answer: (answer: SidAnswer) => void = () => {};
+    const held = vi.fn(
+      () =>
+        new Promise<SidAnswer>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const player = await newPlayer({ rows: 0, sources: [held], config: { rememberSession: isStored } });
+    const renewal = player.session.renew(player.token);
+    await expect.poll(() => held.mock.calls.length).toBe(1);
+    await player.openTab().session.forget();
+    answer({ type: "sid", sid: player.sid });
+    expect(await renewal).toEqual({ type: "signed-out" });
+    expect(await player.session.access()).toBeNull();
+    // Who asks later is let in again.
+    const later = player.session.renew(null);
+    await expect.poll(() => held.mock.calls.length).toBe(2);
+    answer({ type: "sid", sid: player.sid });
+    expect(await later).toEqual({ type: "renewed" });
+    expect(await player.session.access()).not.toBeNull();
+  },
+);
+
 test("where the operator forbids it, no token is stored, and another tab has to log in itself", async () => {
   const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
   const tab = player.openTab();

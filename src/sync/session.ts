@@ -1,8 +1,9 @@
 import { fetchSid, login } from "../fasttrack/login.ts";
 import type { Access } from "../fasttrack/notifications.ts";
 import { type Failure, isSignedOut } from "../model/outcome.ts";
+import { updateSession, writeSession } from "../store/keep-session.ts";
 import type { StoredSession } from "../store/schema.ts";
-import { readSession, updateSession, writeSession } from "../store/session.ts";
+import { readSession } from "../store/session.ts";
 import type { Store } from "../store/store.ts";
 import { withLock } from "./lock.ts";
 import { isPassing } from "./passing-status.ts";
@@ -72,7 +73,11 @@ export class Session {
   /** Nobody is signed in any more: without a token nothing is sent, by no tab and no worker, until a renewal. */
   async forget(): Promise<void> {
     this.#memoryToken = null;
-    await updateSession(this.store, { authToken: null, isForgotten: true });
+    await updateSession(this.store, ({ timesForgotten = 0 }) => ({
+      authToken: null,
+      isForgotten: true,
+      timesForgotten: timesForgotten + 1,
+    }));
   }
 
   /**
@@ -112,16 +117,24 @@ export class Session {
           // The player came by a link with a sid, which says more than whoever the operator's site knows here.
           continue;
         }
-        const { authToken } = outcome.value;
-        this.#memoryToken = stored.mayStoreToken ? null : authToken;
-        await updateSession(this.store, { authToken: stored.mayStoreToken ? authToken : null, isForgotten: false });
-        return { type: "renewed" };
+        return (await this.#takeRenewed(stored, outcome.value.authToken))
+          ? { type: "renewed" }
+          : { type: "signed-out" };
       }
       if (!isSignedOut(outcome)) failure = outcome;
     }
     if (failure !== null) return { type: "unreachable", failure };
     await this.forget();
     return { type: "signed-out" };
+  }
+
+  /** @returns false where the player was signed out while the renewal was under way */
+  async #takeRenewed(before: StoredSession, token: string): Promise<boolean> {
+    const isTaken = await updateSession(this.store, ({ mayStoreToken, timesForgotten }) =>
+      timesForgotten === before.timesForgotten ? { authToken: mayStoreToken ? token : null, isForgotten: false } : null,
+    );
+    if (isTaken) this.#memoryToken = before.mayStoreToken ? null : token;
+    return isTaken;
   }
 }
 
