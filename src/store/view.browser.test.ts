@@ -160,6 +160,26 @@ describe("a stretch of the list", () => {
     expect((await viewOf(store, { newerThan })).newer).toBe(2);
     expect((await viewOf(store, { newerThan, filter: "inbox" })).newer).toBe(1);
   });
+
+  it("does not count what the player deleted, what is over, or, for unread, what the player read", async () => {
+    const store = await filledWith([
+      ...numbers(5).map((id) => serverRow(id)),
+      serverRow(6, { expires: NOW - HOUR }),
+      serverRow(7),
+    ]);
+    const newerThan = orderOf(serverRow(2).notification);
+    await addIntents(store, "delete", [3], NOW);
+    await addIntents(store, "read", [4], NOW);
+    expect(await viewOf(store, { newerThan })).toMatchObject({ newer: 3 });
+    expect(await viewOf(store, { newerThan, filter: "unread" })).toMatchObject({ newer: 2 });
+  });
+
+  it("counts hundreds that came before a place, too", async () => {
+    const store = await filledWith(numbers(250).map((id) => serverRow(id)));
+    expect(await viewOf(store, { limit: 1, newerThan: orderOf(serverRow(1).notification) })).toMatchObject({
+      newer: 249,
+    });
+  });
 });
 
 describe("what was read while the filter for unread ones showed it", () => {

@@ -95,9 +95,32 @@ async function readNextExpiry(transaction: Reading, now: number): Promise<number
   return (await expires.openKeyCursor(IDBKeyRange.lowerBound(now, true)))?.key ?? null;
 }
 
-async function countNewer(transaction: Reading, { filter, newerThan }: ViewQuery): Promise<number> {
+/** So many are looked at one by one: who deleted or read one does not want to be told of it. */
+const MOST_LOOKED_AT = 100;
+
+async function countNewer(transaction: Reading, query: ViewQuery): Promise<number> {
+  const { filter, newerThan } = query;
   if (newerThan === undefined) return 0;
-  return indexOf(transaction, filter).count(rangeOf(filter, { until: newerThan }) ?? undefined);
+  const range = rangeOf(filter, { until: newerThan });
+  const index = indexOf(transaction, filter);
+  const rows = await index.getAll(range, MOST_LOOKED_AT);
+  return rows.length < MOST_LOOKED_AT ? (await visible(transaction, query, rows)).length : index.count(range);
+}
+
+/** What of these rows the player sees. */
+async function visible(
+  transaction: Reading,
+  { filter, now }: ViewQuery,
+  rows: readonly MirrorRow[],
+): Promise<SeenNotification[]> {
+  const intents = await intentsOfAll(
+    transaction,
+    rows.map(({ id }) => id),
+  );
+  return rows
+    .map((row) => see(row.notification, intents.get(row.id) ?? []))
+    .filter((seen) => seen !== null)
+    .filter((seen) => !isExpired(seen, now) && (filter !== "unread" || !seen.isRead));
 }
 
 /** Most rows of which one request reads on where none is seen. */
@@ -108,7 +131,7 @@ const MOST_UNSEEN = 2_000;
  * first stretch is nothing but gaps, the list begins behind it.
  */
 async function readWindow(transaction: Reading, query: ViewQuery) {
-  const { filter, limit, now } = query;
+  const { filter, limit } = query;
   let { stretch = {} } = query;
   const kept = await readKept(transaction, query);
   const rows: SeenNotification[] = [];
@@ -121,15 +144,7 @@ async function readWindow(transaction: Reading, query: ViewQuery) {
       after !== undefined,
     );
     const read: MirrorRow[] = await indexOf(transaction, filter).getAll(range, wanted);
-    const intents = await intentsOfAll(
-      transaction,
-      read.map(({ id }) => id),
-    );
-    for (const row of read) {
-      const seen = see(row.notification, intents.get(row.id) ?? []);
-      if (seen === null || isExpired(seen, now) || (filter === "unread" && seen.isRead)) continue;
-      rows.push(seen);
-    }
+    rows.push(...(await visible(transaction, query, read)));
     after = read.at(-1) ?? after;
     if (rows.length > limit) break;
     unseen = rows.length === 0 ? Math.min(MOST_UNSEEN, 2 * wanted) : 0;
