@@ -84,7 +84,7 @@ test("the list of keys is a dialog that gives the focus back, and no key fires b
   await page.keyboard.press("j");
   const id = await focusedId(page);
   await page.keyboard.press("?");
-  const dialog = page.getByRole("dialog", { name: "Keyboard" });
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("#");
@@ -123,7 +123,7 @@ test("no key fires while something is typed, with a modifier, or once they are t
   expect(await focusedId(page)).toBe(id);
 
   await page.goto("/#settings");
-  await page.getByRole("switch", { name: "Keys of one character" }).click();
+  await page.getByRole("switch", { name: "Single-key shortcuts" }).click();
   await page.keyboard.press("?");
   await page.keyboard.press("Escape");
   await expect(page.locator("[data-settings]")).toHaveCount(0);

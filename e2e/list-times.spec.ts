@@ -42,14 +42,14 @@ test.describe("in Auckland", () => {
     await player.send({ ...quiet, title: "Long ago", date: "2024-02-29 12:00:00", expires: null });
     await player.send({ ...quiet, title: "Nobody knows when", date: null, expires: null });
     await inbox.openAs(player);
-    await expect(days(page)).toHaveText(["Today", "Yesterday", "March 1, 2024", "Without a date"]);
+    await expect(days(page)).toHaveText(["Today", "Yesterday", "March 1, 2024", "No date"]);
     const time = page.getByRole("article", { name: "Minutes ago" }).locator("time");
     await expect(time).toHaveText("5 min. ago");
     await expect(page.getByRole("article", { name: "In the morning" }).locator("time")).toHaveText("3:30 AM");
     await page.clock.runFor(4 * MINUTE);
     await expect(time).toHaveText("9 min. ago");
     await page.clock.runFor(27 * MINUTE);
-    await expect(days(page)).toHaveText(["Yesterday", "Saturday", "March 1, 2024", "Without a date"]);
+    await expect(days(page)).toHaveText(["Yesterday", "Saturday", "March 1, 2024", "No date"]);
   });
 });
 

@@ -144,7 +144,7 @@ test("by keys: pick, go on picking, act, and leave", async ({ page, inbox, playe
   await expect(inbox.articles).toHaveCount(0);
   // Not lost to the page: the next key works.
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
 
 test("what was picked and is deleted in another tab meanwhile is passed over", async ({

@@ -161,7 +161,7 @@ test("a thousand events in a moment are all there, and the page goes on answerin
   await player.send({ displayType: "silent", title: "One of a thousand", count: 1_000 });
   // In the middle of it.
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator("h1 .count")).toHaveText(/1,003 unread/, { timeout: 60_000 });
   await expect(page.locator(".toast")).toHaveCount(0);

@@ -73,14 +73,14 @@ test("signing out and removing everything asks first and says what would be lost
   const leave = settings(page).getByRole("button", { name: "Sign out and remove everything" });
   await leave.click();
   await expect(settings(page)).toContainText("1 change has not been sent and would be lost.");
-  const keep = settings(page).getByRole("button", { name: "Keep it", exact: true }).last();
+  const keep = settings(page).getByRole("button", { name: "Cancel", exact: true });
   await expect(keep).toBeFocused();
   await keep.click();
   await expect(leave).toBeFocused();
   await expect(inbox.articles).toHaveCount(3);
   await leave.click();
   await settings(page).getByRole("button", { name: "Remove everything", exact: true }).click();
-  await expect(page.getByText("Nothing of yours is kept on this device any more.")).toBeVisible();
+  await expect(page.getByText("None of your data is left on this device.")).toBeVisible();
   const left = await page.evaluate(async () => (await indexedDB.databases()).length);
   expect(left).toBe(0);
 });
@@ -129,7 +129,7 @@ test("installing is offered on a second visit, once a message was read, and not 
     await page.getByRole("button", { name: "Back to the list" }).click();
     await expect(page.locator("[data-detail]")).toHaveCount(0);
   };
-  const words = "The inbox can be on your home screen.";
+  const words = "You can add the inbox to your home screen.";
   const first = await visit();
   await readOne(first);
   await expect(first.getByText(words)).toHaveCount(0);
@@ -172,7 +172,7 @@ test("where the browser refuses to install or to keep anything, no change of the
   await openSettings(page);
   await settings(page).getByRole("button", { name: "Install", exact: true }).click();
   await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "isAsked"))).toBe(true);
-  await settings(page).getByRole("button", { name: "Keep it", exact: true }).click();
+  await settings(page).getByRole("button", { name: "Keep this data", exact: true }).click();
   await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "isKeepAsked"))).toBe(true);
   // What is said after it comes last.
   const id = await player.send({ displayType: "silent", title: "Fourth" });

@@ -1,5 +1,6 @@
 import { termsOf } from "../../model/search-query.ts";
 import type { Hit } from "../../search/messages.ts";
+import { isolated } from "../language/isolated.ts";
 import { say } from "../language/say.ts";
 import { Days } from "../ui/days.tsx";
 import { TRAY } from "../ui/icon.tsx";
@@ -51,9 +52,6 @@ export function SearchResults({ state, actions }: PartProps) {
     </section>
   );
 }
-
-/** In whatever direction it is written, it turns nothing around it. */
-const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function textsOf({ seen, excerpt }: Hit, terms: readonly string[]) {
   return {

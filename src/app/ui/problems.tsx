@@ -1,4 +1,5 @@
 import type { Problem } from "../../store/view.ts";
+import { isolated } from "../language/isolated.ts";
 import { say } from "../language/say.ts";
 import type { Actions } from "../state.ts";
 import { strings } from "../strings.ts";
@@ -52,8 +53,8 @@ function Refused({ problem, actions }: { readonly problem: Problem; readonly act
   return (
     <>
       <p id={name}>
-        <strong dir="auto">{say(lateStrings.problem[intent.kind], { title: title || strings.untitled })}</strong>{" "}
-        {intent.problem}
+        <strong>{say(lateStrings.problem[intent.kind], { title: isolated(title || strings.untitled) })}</strong>{" "}
+        {lateStrings.problemCause} {intent.problem !== null && <bdi lang="en">({intent.problem})</bdi>}
       </p>
       <Decisions name={name} problems={[problem]} actions={actions} />
     </>

@@ -7,7 +7,7 @@ export const english = {
   untitled: "No title",
   today: "Today",
   yesterday: "Yesterday",
-  undated: "Without a date",
+  undated: "No date",
   ends: "Ends {when}",
   filter: "Show",
   filters: { all: "All", unread: "Unread", message: "Messages", shoutout: "Shoutouts", inbox: "Inbox" },

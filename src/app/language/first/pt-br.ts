@@ -29,7 +29,7 @@ export const catalogue: Catalogue<"one" | "other"> = {
     detail: "Notificação aberta",
     pickOne: "Escolha uma notificação para ler aqui",
     waiting: "Aguardando envio",
-    refused: "Não enviado",
+    refused: "Alteração não enviada",
     status: {
       upToDate: "Tudo atualizado",
       checking: "Buscando notificações",

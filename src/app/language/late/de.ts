@@ -12,16 +12,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     unread: { title: "Alles gelesen", words: "Du hast alle Mitteilungen gelesen." },
     message: { title: "Keine Nachrichten", words: "Nachrichten an dich erscheinen hier." },
     shoutout: { title: "Keine Highlights", words: "Große Neuigkeiten erscheinen hier." },
-    inbox: { title: "Keine Infos", words: "Leisere Hinweise erscheinen hier." },
+    inbox: { title: "Keine Infos", words: "Weniger Wichtiges erscheint hier." },
   },
   unreachable: {
     title: "Auf diesem Gerät ist noch nichts gespeichert",
     words:
-      "Deine Mitteilungen lassen sich gerade nicht laden. Sobald das einmal gelungen ist, kannst du sie hier überall lesen, auch ohne Netz.",
+      "Deine Mitteilungen lassen sich gerade nicht laden. Wurden sie einmal geladen, kannst du sie hier auch ohne Verbindung lesen.",
   },
   unreachableInMemory: {
     title: "Ohne Verbindung kann nichts angezeigt werden",
-    words: "Deine Mitteilungen erscheinen, sobald es eine gibt.",
+    words: "Deine Mitteilungen erscheinen, sobald du wieder online bist.",
   },
   undecided: {
     title: "Das Postfach kann noch nicht geöffnet werden",
@@ -59,10 +59,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     searchAll: "In allen suchen",
   },
-  tryAgain: "Noch einmal versuchen",
+  tryAgain: "Erneut versuchen",
   newer: { one: "{count} neu", other: "{count} neu" },
   back: "Zurück zur Liste",
-  expires: "Endet {date}",
+  expires: "Endet am {date}",
   openingText: "Wird geöffnet",
   gone: {
     title: "Diese Mitteilung gibt es nicht mehr",
@@ -75,7 +75,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   noBody: "Der ganze Text ist auf diesem Gerät nicht gespeichert. Er kann geladen werden, sobald du online bist.",
   load: "Text laden",
   noPicture: "Bild nicht verfügbar",
-  tooLong: "Der Rest dieser Nachricht ist zu lang, um angezeigt zu werden.",
+  tooLong: "Der Rest dieser Mitteilung ist zu lang, um angezeigt zu werden.",
   table: "Tabelle",
   newTab: "öffnet einen neuen Tab",
   toasts: "Neue Mitteilungen (F6)",
@@ -98,8 +98,8 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         "Dieser Browser kann sie hier nicht anzeigen. Auf einem iPhone oder iPad geht es, sobald das Postfach auf dem Home-Bildschirm liegt.",
     },
     stay: {
-      label: "Eingeblendetes stehen lassen, bis ich es schließe",
-      hint: "Sonst verschwindet es nach einer Weile. Was von selbst verschwindet, bleibt ungelesen in der Liste.",
+      label: "Pop-ups anzeigen, bis ich sie schließe",
+      hint: "Sonst verschwinden sie nach einer Weile und bleiben ungelesen in der Liste.",
     },
   },
   settingsView: {
@@ -110,19 +110,19 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     keep: "Behalten",
     refreshed: "Zuletzt aktualisiert: {time}",
     neverRefreshed: "Noch nicht aktualisiert",
-    nothingWaiting: "Keine Änderungen warten auf das Senden",
+    nothingWaiting: "Keine ungesendeten Änderungen",
     refreshNow: "Jetzt aktualisieren",
     popUps: "Neue Mitteilungen",
     app: "App",
     install: {
       label: "Postfach installieren",
-      prompt: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Netz.",
+      prompt: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Verbindung.",
       ios: "Tippe unten auf „Teilen“, dann auf „Zum Home-Bildschirm“.",
       now: "Installieren",
     },
     version: "Version {version}: das ist neu",
     leave: {
-      title: "Dieses Gerät verlassen",
+      title: "Auf diesem Gerät abmelden",
       label: "Abmelden und alles entfernen",
       words: "Alles von dir wird von diesem Gerät entfernt. Deine Mitteilungen bleiben in deinem Konto.",
       unsent: {
@@ -130,18 +130,18 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} Änderungen wurden noch nicht gesendet und gingen verloren.",
       },
       yes: "Alles entfernen",
-      no: "Behalten",
+      no: "Abbrechen",
     },
   },
   keys: {
-    title: "Tastatur",
+    title: "Tastenkürzel",
     next: "Nächste",
     previous: "Vorherige",
     open: "Öffnen",
     read: "Als gelesen markieren",
     remove: "Löschen",
     select: "Auswählen",
-    selectTo: "Von dort bis hierher auswählen",
+    selectTo: "Auswahl erweitern",
     selectAll: "Alle auswählen",
     search: "Suchen",
     close: "Schließen",
@@ -149,11 +149,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     ends: "Erste und letzte",
     help: "Diese Liste",
     setting: {
-      label: "Tasten mit einem Zeichen",
-      hint: "J, K, M, X, Z, #, / und ? wirken sofort. Schalte sie aus, wenn du sie versehentlich drückst.",
+      label: "Tastenkürzel mit nur einer Taste",
+      hint: "J, K, M, X, Z, #, / und ? lösen sofort etwas aus. Schalte sie aus, wenn du sie versehentlich drückst.",
     },
   },
-  dismiss: "Ausblenden",
+  dismiss: "Schließen",
   close: "Schließen",
   read: "Mehr lesen",
   undo: "Rückgängig",
@@ -174,12 +174,13 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     retried: "Neuer Versuch",
     discarded: "Änderung verworfen",
   },
-  problems: "Konnte nicht gesendet werden",
+  problems: "Nicht gesendete Änderungen",
   problem: {
     read: "Konnte nicht gesendet werden: „{title}“ als gelesen markieren",
     delete: "Konnte nicht gesendet werden: „{title}“ löschen",
   },
-  retry: "Wiederholen",
+  problemCause: "Der Server hat diese Änderung abgelehnt.",
+  retry: "Erneut versuchen",
   discard: "Verwerfen",
   reload: "Neu laden",
   signOutAnyway: "Trotzdem abmelden",
@@ -189,7 +190,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: {
         cause: "Dieser Browser lässt das Postfach nichts speichern.",
         remedy:
-          "Solange du online bist, kannst du alles lesen und bearbeiten. Um offline zu lesen, verlasse den privaten Modus oder erlaube Websitedaten.",
+          "Solange du online bist, kannst du Mitteilungen lesen, als gelesen markieren und löschen. Um offline zu lesen, verlasse den privaten Modus oder erlaube Websitedaten.",
       },
       "newer-version": {
         cause: "Deine Mitteilungen wurden von einer neueren Version des Postfachs gespeichert.",
@@ -222,7 +223,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     failed: { cause: "Das hat nicht geklappt.", remedy: RELOAD },
     update: {
       cause: "Eine neue Version des Postfachs ist bereit.",
-      remedy: "Neu laden dauert einen Moment, und nichts geht verloren.",
+      remedy: "Das Neuladen dauert nur einen Moment, und nichts geht verloren.",
     },
     signedOut: {
       cause: "Du bist abgemeldet.",
@@ -235,11 +236,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     install: {
       prompt: {
-        cause: "Das Postfach passt auf deinen Startbildschirm.",
-        remedy: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Netz.",
+        cause: "Du kannst das Postfach installieren.",
+        remedy: "Es öffnet sich vom Startbildschirm oder Desktop, auch ohne Verbindung.",
       },
       ios: {
-        cause: "Das Postfach passt auf deinen Startbildschirm.",
+        cause: "Du kannst das Postfach zum Home-Bildschirm hinzufügen.",
         remedy: "Tippe unten auf „Teilen“, dann auf „Zum Home-Bildschirm“.",
       },
     },

@@ -1,5 +1,5 @@
 const NOT_STORED = "Your last change could not be stored, so it was not made";
-const RELOAD = "Load this page again, then try again. If that does not help, close all tabs of the inbox first.";
+const RELOAD = "Reload this page, then try again. If that does not help, close all tabs of the inbox first.";
 const OPEN_FROM_SITE = "Open the inbox from the site where you have your account.";
 
 /** What the parts say that load after the first list, in the language that the others are translated from. */
@@ -13,33 +13,32 @@ export const lateStrings = {
     unread: { title: "All caught up", words: "You have read every notification." },
     message: { title: "No messages", words: "Messages sent to you will show up here." },
     shoutout: { title: "No shoutouts", words: "Big news will show up here." },
-    inbox: { title: "No inbox notifications", words: "Quieter notes will show up here." },
+    inbox: { title: "No inbox notifications", words: "Quieter notifications will show up here." },
   },
   unreachable: {
     title: "Nothing stored on this device yet",
     words:
-      "Your notifications cannot be loaded now. Once they have been, they can be read here anywhere, even without a network.",
+      "Your notifications cannot be loaded right now. Once they have been, you can read them here even without a connection.",
   },
   unreachableInMemory: {
     title: "Nothing can be shown without a connection",
-    words: "Your notifications show up as soon as there is one.",
+    words: "Your notifications will show up once you are back online.",
   },
   undecided: {
     title: "The inbox cannot be opened yet",
     words:
-      "Without a connection it cannot be told whose inbox this is. If it is yours, it opens as soon as there is one.",
+      "Without a connection, it cannot be told whose inbox this is. If it is yours, it opens once you are back online.",
   },
-  misconfigured: { title: "The inbox is not set up correctly", words: "It opens as soon as that is put right." },
+  misconfigured: { title: "The inbox is not set up correctly", words: "It opens as soon as this is fixed." },
   nobody: {
     title: "You are not signed in",
     words: "Sign in to see your notifications. After that they can be read offline, too.",
   },
   nobodyHere: { title: "You are not signed in", words: `${OPEN_FROM_SITE} After that it can be read offline, too.` },
-  left: { title: "You are signed out", words: "Nothing of yours is kept on this device any more." },
+  left: { title: "You are signed out", words: "None of your data is left on this device." },
   remains: {
     title: "You are signed out",
-    words:
-      "What is stored of yours on this device could not be removed. Close all other tabs of the inbox, then try again.",
+    words: "Your data could not be removed from this device. Close all other tabs of the inbox, then try again.",
   },
   search: {
     label: "Search notifications",
@@ -64,13 +63,13 @@ export const lateStrings = {
   openingText: "Opening",
   gone: {
     title: "This notification is gone",
-    words: "It has ended or was deleted, maybe on another device.",
+    words: "It has expired or been deleted, perhaps on another device.",
   },
   away: { title: "This notification is not on this device", words: "It opens as soon as it can be loaded." },
   noBody: "The full text is not stored on this device. It can be loaded once you are online.",
   load: "Load the text",
   noPicture: "Picture not available",
-  tooLong: "The rest of this message is too long to be shown.",
+  tooLong: "The rest of this notification is too long to be shown.",
   table: "Table",
   newTab: "opens in a new tab",
   toasts: "New notifications (F6)",
@@ -85,22 +84,22 @@ export const lateStrings = {
       hint: "While the inbox is open but not in front. Nothing arrives once it is closed.",
     },
     noNotify: {
-      blocked: "Your browser blocks notifications of this site. Allow them in its settings for the site first.",
+      blocked: "Your browser blocks notifications from this site. Allow them in its settings for the site first.",
       embedded: "Browsers allow this only where the inbox is open in a tab of its own, not inside another page.",
       unsupported:
         "This browser cannot show them here. On an iPhone or iPad it can, once the inbox is on the home screen.",
     },
     stay: {
       label: "Keep pop-ups until I close them",
-      hint: "Otherwise they go after a while. What goes by itself stays in the list, unread.",
+      hint: "Otherwise they disappear after a while and stay in the list, unread.",
     },
   },
   settingsView: {
     device: "On this device",
     stored: { one: "{count} notification stored", other: "{count} notifications stored" },
-    kept: "The browser keeps it until you sign out.",
-    notKept: "The browser may remove it when space runs out.",
-    keep: "Keep it",
+    kept: "The browser keeps this data until you sign out.",
+    notKept: "The browser may remove this data when space runs low.",
+    keep: "Keep this data",
     refreshed: "Last refreshed: {time}",
     neverRefreshed: "Not refreshed yet",
     nothingWaiting: "No changes waiting to be sent",
@@ -109,13 +108,13 @@ export const lateStrings = {
     app: "App",
     install: {
       label: "Install the inbox",
-      prompt: "It opens from your home screen or desktop, also without a network.",
+      prompt: "It opens from your home screen or desktop, even without a connection.",
       ios: "Tap Share below, then “Add to Home Screen”.",
       now: "Install",
     },
     version: "Version {version}: what is new",
     leave: {
-      title: "Leave this device",
+      title: "Sign out of this device",
       label: "Sign out and remove everything",
       words: "Everything of yours is removed from this device. Your notifications stay in your account.",
       unsent: {
@@ -123,18 +122,18 @@ export const lateStrings = {
         other: "{count} changes have not been sent and would be lost.",
       },
       yes: "Remove everything",
-      no: "Keep it",
+      no: "Cancel",
     },
   },
   keys: {
-    title: "Keyboard",
+    title: "Keyboard shortcuts",
     next: "Next",
     previous: "Previous",
     open: "Open",
     read: "Mark as read",
     remove: "Delete",
     select: "Select",
-    selectTo: "Select from there to here",
+    selectTo: "Extend the selection",
     selectAll: "Select all",
     search: "Search",
     close: "Close",
@@ -142,8 +141,8 @@ export const lateStrings = {
     ends: "First and last",
     help: "This list",
     setting: {
-      label: "Keys of one character",
-      hint: "J, K, M, X, Z, #, / and ? act at once. Turn them off if they are pressed unmeant.",
+      label: "Single-key shortcuts",
+      hint: "J, K, M, X, Z, #, / and ? act at once. Turn them off if you press them by mistake.",
     },
   },
   dismiss: "Dismiss",
@@ -167,11 +166,12 @@ export const lateStrings = {
     retried: "Trying again",
     discarded: "Change discarded",
   },
-  problems: "Could not be sent",
+  problems: "Changes that could not be sent",
   problem: {
-    read: "Could not be sent: mark as read “{title}”",
+    read: "Could not be sent: mark “{title}” as read",
     delete: "Could not be sent: delete “{title}”",
   },
+  problemCause: "The server refused this change.",
   retry: "Retry",
   discard: "Discard",
   reload: "Reload",
@@ -182,7 +182,7 @@ export const lateStrings = {
       refused: {
         cause: "This browser does not let the inbox store anything.",
         remedy:
-          "You can read and act while you are online. To read offline, leave private browsing or allow site data.",
+          "You can read and make changes while you are online. To read offline, leave private browsing or allow site data.",
       },
       "newer-version": {
         cause: "A newer version of the inbox stored your notifications.",
@@ -190,7 +190,7 @@ export const lateStrings = {
       },
       stuck: {
         cause: "The browser's storage does not answer.",
-        remedy: "Close other tabs of the inbox, then load this page again. Until then nothing is stored.",
+        remedy: "Close other tabs of the inbox, then reload this page. Until then nothing is stored.",
       },
     },
     evicted: {
@@ -223,10 +223,13 @@ export const lateStrings = {
     },
     install: {
       prompt: {
-        cause: "The inbox can be on your home screen.",
-        remedy: "It opens from your home screen or desktop, also without a network.",
+        cause: "You can install the inbox.",
+        remedy: "It opens from your home screen or desktop, even without a connection.",
       },
-      ios: { cause: "The inbox can be on your home screen.", remedy: "Tap Share below, then “Add to Home Screen”." },
+      ios: {
+        cause: "You can add the inbox to your home screen.",
+        remedy: "Tap Share below, then “Add to Home Screen”.",
+      },
     },
     unsent: {
       cause: { one: "{count} change has not been sent yet.", other: "{count} changes have not been sent yet." },

@@ -1,14 +1,13 @@
 import type { LateStrings } from "../catalogue.ts";
 
-const NOT_STORED = "Tu último cambio no se pudo guardar y no se ha aplicado";
-const RELOAD =
-  "Vuelve a cargar esta página e inténtalo de nuevo. Si no funciona, cierra antes todas las pestañas del buzón.";
+const NOT_STORED = "Tu último cambio no se pudo guardar y por eso no se aplicó";
+const RELOAD = "Recarga esta página e inténtalo de nuevo. Si no funciona, cierra antes todas las pestañas del buzón.";
 const OPEN_FROM_SITE = "Abre el buzón desde el sitio donde tienes tu cuenta.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
   ended: {
-    title: "Todo lo de aquí ha terminado",
-    words: "Si no puede ser, comprueba la fecha y la hora de este dispositivo.",
+    title: "Todo lo que había aquí ha caducado",
+    words: "Si crees que es un error, comprueba la fecha y la hora de este dispositivo.",
   },
   empty: {
     all: { title: "Aún no hay nada", words: "Las notificaciones nuevas aparecerán aquí." },
@@ -20,15 +19,15 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Aún no hay nada guardado en este dispositivo",
     words:
-      "Ahora mismo no se pueden cargar tus notificaciones. En cuanto se carguen una vez, podrás leerlas aquí en cualquier lugar, incluso sin red.",
+      "Ahora mismo no se pueden cargar tus notificaciones. Cuando se hayan cargado una vez, podrás leerlas aquí incluso sin conexión.",
   },
   unreachableInMemory: {
     title: "Sin conexión no se puede mostrar nada",
-    words: "Tus notificaciones aparecerán en cuanto la haya.",
+    words: "Tus notificaciones aparecerán en cuanto vuelva la conexión.",
   },
   undecided: {
     title: "El buzón aún no se puede abrir",
-    words: "Sin conexión no se puede saber de quién es este buzón. Si es tuyo, se abrirá en cuanto la haya.",
+    words: "Sin conexión no se puede saber de quién es este buzón. Si es tuyo, se abrirá en cuanto vuelva la conexión.",
   },
   misconfigured: {
     title: "El buzón no está bien configurado",
@@ -42,11 +41,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "No has iniciado sesión",
     words: `${OPEN_FROM_SITE} Después también podrás leerlo sin conexión.`,
   },
-  left: { title: "Has cerrado sesión", words: "Ya no queda nada tuyo guardado en este dispositivo." },
+  left: { title: "Has cerrado sesión", words: "Ya no quedan datos tuyos en este dispositivo." },
   remains: {
     title: "Has cerrado sesión",
     words:
-      "No se pudo eliminar lo que hay guardado tuyo en este dispositivo. Cierra las demás pestañas del buzón e inténtalo de nuevo.",
+      "No se pudieron eliminar tus datos de este dispositivo. Cierra las demás pestañas del buzón e inténtalo de nuevo.",
   },
   search: {
     label: "Buscar en las notificaciones",
@@ -71,13 +70,13 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   openingText: "Abriendo",
   gone: {
     title: "Esta notificación ya no está",
-    words: "Ha terminado o se eliminó, quizá en otro dispositivo.",
+    words: "Ha caducado o se ha eliminado, quizá en otro dispositivo.",
   },
   away: { title: "Esta notificación no está en este dispositivo", words: "Se abrirá en cuanto se pueda cargar." },
   noBody: "El texto completo no está guardado en este dispositivo. Se podrá cargar cuando tengas conexión.",
   load: "Cargar el texto",
   noPicture: "Imagen no disponible",
-  tooLong: "El resto de este mensaje es demasiado largo para mostrarse.",
+  tooLong: "El resto de esta notificación es demasiado largo para mostrarse.",
   table: "Tabla",
   newTab: "se abre en una pestaña nueva",
   toasts: "Notificaciones nuevas (F6)",
@@ -89,25 +88,25 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   popUpSettings: {
     notify: {
       label: "Mostrar notificaciones en este dispositivo",
-      hint: "Mientras la bandeja está abierta pero en segundo plano. Si está cerrada, no llega nada.",
+      hint: "Mientras el buzón está abierto pero en segundo plano. Si está cerrado, no llega nada.",
     },
     noNotify: {
       blocked: "Tu navegador bloquea las notificaciones de este sitio. Permítelas primero en los ajustes del sitio.",
       embedded:
-        "Los navegadores solo lo permiten si la bandeja está abierta en su propia pestaña, no dentro de otra página.",
+        "Los navegadores solo lo permiten si el buzón está abierto en su propia pestaña, no dentro de otra página.",
       unsupported:
-        "Este navegador no puede mostrarlas aquí. En un iPhone o iPad sí, cuando la bandeja está en la pantalla de inicio.",
+        "Este navegador no puede mostrarlas aquí. En un iPhone o iPad sí se puede si el buzón está en la pantalla de inicio.",
     },
     stay: {
-      label: "Mantener los avisos hasta que los cierre",
-      hint: "Si no, desaparecen al cabo de un rato. Lo que desaparece solo sigue en la lista, sin leer.",
+      label: "Mantener las notificaciones emergentes hasta que las cierre",
+      hint: "Si no, desaparecen al cabo de un rato y siguen en la lista, sin leer.",
     },
   },
   settingsView: {
     device: "En este dispositivo",
     stored: { one: "{count} notificación guardada", other: "{count} notificaciones guardadas" },
     kept: "El navegador las conserva hasta que cierres sesión.",
-    notKept: "El navegador puede borrarlas si falta espacio.",
+    notKept: "El navegador puede eliminarlas si falta espacio.",
     keep: "Conservar",
     refreshed: "Última actualización: {time}",
     neverRefreshed: "Aún sin actualizar",
@@ -116,33 +115,33 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     popUps: "Notificaciones nuevas",
     app: "Aplicación",
     install: {
-      label: "Instalar la bandeja",
+      label: "Instalar el buzón",
       prompt: "Se abre desde la pantalla de inicio o el escritorio, también sin conexión.",
       ios: "Toca Compartir abajo y después «Añadir a pantalla de inicio».",
       now: "Instalar",
     },
     version: "Versión {version}: novedades",
     leave: {
-      title: "Dejar este dispositivo",
-      label: "Cerrar sesión y borrar todo",
-      words: "Se borra todo lo tuyo de este dispositivo. Tus notificaciones siguen en tu cuenta.",
+      title: "Cerrar sesión en este dispositivo",
+      label: "Cerrar sesión y eliminar todo",
+      words: "Se eliminan todos tus datos de este dispositivo. Tus notificaciones siguen en tu cuenta.",
       unsent: {
         one: "{count} cambio no se ha enviado y se perdería.",
         other: "{count} cambios no se han enviado y se perderían.",
       },
-      yes: "Borrar todo",
-      no: "Conservar",
+      yes: "Eliminar todo",
+      no: "Cancelar",
     },
   },
   keys: {
-    title: "Teclado",
+    title: "Atajos de teclado",
     next: "Siguiente",
     previous: "Anterior",
     open: "Abrir",
     read: "Marcar como leída",
     remove: "Eliminar",
     select: "Seleccionar",
-    selectTo: "Seleccionar desde allí hasta aquí",
+    selectTo: "Ampliar la selección",
     selectAll: "Seleccionar todo",
     search: "Buscar",
     close: "Cerrar",
@@ -150,11 +149,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     ends: "Primera y última",
     help: "Esta lista",
     setting: {
-      label: "Teclas de un carácter",
+      label: "Atajos de una sola tecla",
       hint: "J, K, M, X, Z, #, / y ? actúan al instante. Desactívalas si las pulsas sin querer.",
     },
   },
-  dismiss: "Descartar",
+  dismiss: "Cerrar",
   close: "Cerrar",
   read: "Leer más",
   undo: "Deshacer",
@@ -175,11 +174,12 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     retried: "Nuevo intento",
     discarded: "Cambio descartado",
   },
-  problems: "No se pudo enviar",
+  problems: "Cambios que no se pudieron enviar",
   problem: {
     read: "No se pudo enviar: marcar «{title}» como leída",
     delete: "No se pudo enviar: eliminar «{title}»",
   },
+  problemCause: "El servidor rechazó este cambio.",
   retry: "Reintentar",
   discard: "Descartar",
   reload: "Recargar",
@@ -190,7 +190,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: {
         cause: "Este navegador no permite que el buzón guarde nada.",
         remedy:
-          "Puedes leer y actuar mientras tengas conexión. Para leer sin conexión, sal del modo privado o permite los datos del sitio.",
+          "Puedes leer y hacer cambios mientras tengas conexión. Para leer sin conexión, sal del modo privado o permite los datos del sitio.",
       },
       "newer-version": {
         cause: "Una versión más reciente del buzón guardó tus notificaciones.",
@@ -202,12 +202,12 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       },
     },
     evicted: {
-      cause: "El navegador había borrado lo que estaba guardado aquí.",
+      cause: "El navegador había eliminado lo que estaba guardado aquí.",
       remedy: "Tus notificaciones se están cargando de nuevo.",
     },
     full: {
       cause: "Este dispositivo está casi lleno.",
-      remedy: "Puede que algunos textos no se lean sin conexión hasta que liberes espacio.",
+      remedy: "Puede que algunos textos no se puedan leer sin conexión hasta que liberes espacio.",
     },
     notStored: {
       full: { cause: `${NOT_STORED}.`, remedy: "Libera espacio en este dispositivo e inténtalo de nuevo." },
@@ -235,11 +235,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     install: {
       prompt: {
-        cause: "Puedes tener la bandeja en tu pantalla de inicio.",
+        cause: "Puedes instalar el buzón.",
         remedy: "Se abre desde la pantalla de inicio o el escritorio, también sin conexión.",
       },
       ios: {
-        cause: "Puedes tener la bandeja en tu pantalla de inicio.",
+        cause: "Puedes añadir el buzón a la pantalla de inicio.",
         remedy: "Toca Compartir abajo y después «Añadir a pantalla de inicio».",
       },
     },

@@ -20,16 +20,16 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   unreachable: {
     title: "Rien n’est encore enregistré sur cet appareil",
     words:
-      "Tes notifications ne peuvent pas être chargées pour le moment. Une fois chargées, tu pourras les lire ici partout, même sans réseau.",
+      "Tes notifications ne peuvent pas être chargées pour le moment. Une fois qu’elles l’auront été, tu pourras les lire ici, même sans connexion.",
   },
   unreachableInMemory: {
     title: "Rien ne peut être affiché sans connexion",
-    words: "Tes notifications apparaîtront dès qu’il y en aura une.",
+    words: "Tes notifications apparaîtront dès que la connexion sera rétablie.",
   },
   undecided: {
     title: "La messagerie ne peut pas encore s’ouvrir",
     words:
-      "Sans connexion, impossible de savoir à qui est cette messagerie. Si c’est la tienne, elle s’ouvrira dès qu’il y en aura une.",
+      "Sans connexion, impossible de savoir à qui est cette messagerie. Si c’est la tienne, elle s’ouvrira dès que la connexion sera rétablie.",
   },
   misconfigured: {
     title: "La messagerie n’est pas configurée correctement",
@@ -43,11 +43,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Connexion requise",
     words: `${OPEN_FROM_SITE} Ensuite, tu pourras aussi la lire hors ligne.`,
   },
-  left: { title: "Ta session est fermée", words: "Plus rien de toi n’est conservé sur cet appareil." },
+  left: { title: "Ta session est fermée", words: "Aucune de tes données n’est conservée sur cet appareil." },
   remains: {
     title: "Ta session est fermée",
     words:
-      "Ce qui est enregistré de toi sur cet appareil n’a pas pu être supprimé. Ferme tous les autres onglets de la messagerie, puis réessaie.",
+      "Tes données n’ont pas pu être supprimées de cet appareil. Ferme tous les autres onglets de la messagerie, puis réessaie.",
   },
   search: {
     label: "Rechercher dans les notifications",
@@ -68,7 +68,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   tryAgain: "Réessayer",
   newer: { one: "{count} nouvelle", other: "{count} nouvelles" },
   back: "Retour à la liste",
-  expires: "Fin : {date}",
+  expires: "Fin : {date}",
   openingText: "Ouverture",
   gone: {
     title: "Cette notification n’existe plus",
@@ -81,30 +81,30 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   noBody: "Le texte complet n’est pas enregistré sur cet appareil. Il pourra être chargé quand tu seras en ligne.",
   load: "Charger le texte",
   noPicture: "Image indisponible",
-  tooLong: "Le reste de ce message est trop long pour être affiché.",
+  tooLong: "Le reste de cette notification est trop long pour être affiché.",
   table: "Tableau",
   newTab: "s’ouvre dans un nouvel onglet",
   toasts: "Nouvelles notifications (F6)",
   moreToasts: { one: "{count} de plus", other: "{count} de plus" },
   hideToasts: "Tout masquer",
   hideToastsHint: "Elles restent dans la liste, non lues",
-  newOne: "Nouvelle notification : {title}",
+  newOne: "Nouvelle notification : {title}",
   newOnes: { one: "{count} nouvelle notification", other: "{count} nouvelles notifications" },
   popUpSettings: {
     notify: {
       label: "Afficher les notifications sur cet appareil",
-      hint: "Quand la boîte est ouverte, mais en arrière-plan. Rien n’arrive une fois qu’elle est fermée.",
+      hint: "Quand la messagerie est ouverte, mais en arrière-plan. Rien n’arrive une fois qu’elle est fermée.",
     },
     noNotify: {
       blocked: "Ton navigateur bloque les notifications de ce site. Autorise-les d’abord dans les réglages du site.",
       embedded:
-        "Les navigateurs ne le permettent que si la boîte est ouverte dans son propre onglet, pas dans une autre page.",
+        "Les navigateurs ne le permettent que si la messagerie est ouverte dans son propre onglet, pas dans une autre page.",
       unsupported:
-        "Ce navigateur ne peut pas les afficher ici. Sur un iPhone ou un iPad, c’est possible une fois la boîte sur l’écran d’accueil.",
+        "Ce navigateur ne peut pas les afficher ici. Sur un iPhone ou un iPad, c’est possible une fois la messagerie sur l’écran d’accueil.",
     },
     stay: {
-      label: "Garder les messages affichés jusqu’à ce que je les ferme",
-      hint: "Sinon, ils disparaissent au bout d’un moment. Ce qui disparaît tout seul reste non lu dans la liste.",
+      label: "Garder les notifications à l’écran jusqu’à ce que je les ferme",
+      hint: "Sinon, elles disparaissent au bout d’un moment et restent dans la liste, non lues.",
     },
   },
   settingsView: {
@@ -113,40 +113,40 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     kept: "Le navigateur les garde jusqu’à ta déconnexion.",
     notKept: "Le navigateur peut les supprimer si la place manque.",
     keep: "Garder",
-    refreshed: "Dernière actualisation : {time}",
+    refreshed: "Dernière actualisation : {time}",
     neverRefreshed: "Pas encore actualisé",
     nothingWaiting: "Aucune modification en attente d’envoi",
     refreshNow: "Actualiser maintenant",
     popUps: "Nouvelles notifications",
     app: "Application",
     install: {
-      label: "Installer la boîte",
-      prompt: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans réseau.",
-      ios: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
+      label: "Installer la messagerie",
+      prompt: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans connexion.",
+      ios: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
       now: "Installer",
     },
-    version: "Version {version} : nouveautés",
+    version: "Version {version} : nouveautés",
     leave: {
-      title: "Quitter cet appareil",
+      title: "Se déconnecter de cet appareil",
       label: "Se déconnecter et tout supprimer",
-      words: "Tout ce qui est à toi est supprimé de cet appareil. Tes notifications restent dans ton compte.",
+      words: "Toutes tes données seront supprimées de cet appareil. Tes notifications restent dans ton compte.",
       unsent: {
         one: "{count} modification n’a pas été envoyée et serait perdue.",
         other: "{count} modifications n’ont pas été envoyées et seraient perdues.",
       },
       yes: "Tout supprimer",
-      no: "Garder",
+      no: "Annuler",
     },
   },
   keys: {
-    title: "Clavier",
+    title: "Raccourcis clavier",
     next: "Suivante",
     previous: "Précédente",
     open: "Ouvrir",
     read: "Marquer comme lue",
     remove: "Supprimer",
     select: "Sélectionner",
-    selectTo: "Sélectionner de là jusqu’ici",
+    selectTo: "Étendre la sélection",
     selectAll: "Tout sélectionner",
     search: "Rechercher",
     close: "Fermer",
@@ -154,11 +154,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     ends: "Première et dernière",
     help: "Cette liste",
     setting: {
-      label: "Touches d’un caractère",
-      hint: "J, K, M, X, Z, #, / et ? agissent aussitôt. Désactive-les si tu les touches sans le vouloir.",
+      label: "Raccourcis à une touche",
+      hint: "J, K, M, X, Z, #, / et ? agissent aussitôt. Désactive-les si tu appuies dessus sans le vouloir.",
     },
   },
-  dismiss: "Masquer",
+  dismiss: "Fermer",
   close: "Fermer",
   read: "Lire la suite",
   undo: "Annuler",
@@ -179,11 +179,12 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     retried: "Nouvel essai",
     discarded: "Modification abandonnée",
   },
-  problems: "Envoi impossible",
+  problems: "Modifications non envoyées",
   problem: {
-    read: "Envoi impossible : marquer « {title} » comme lue",
-    delete: "Envoi impossible : supprimer « {title} »",
+    read: "Envoi impossible : marquer « {title} » comme lue",
+    delete: "Envoi impossible : supprimer « {title} »",
   },
+  problemCause: "Le serveur a refusé cette modification.",
   retry: "Réessayer",
   discard: "Abandonner",
   reload: "Recharger",
@@ -194,7 +195,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: {
         cause: "Ce navigateur ne permet pas à la messagerie d’enregistrer quoi que ce soit.",
         remedy:
-          "Tu peux lire et agir tant que tu es en ligne. Pour lire hors ligne, quitte la navigation privée ou autorise les données de site.",
+          "Tu peux lire et faire des modifications tant que tu es en ligne. Pour lire hors ligne, quitte la navigation privée ou autorise les données de site.",
       },
       "newer-version": {
         cause: "Une version plus récente de la messagerie a enregistré tes notifications.",
@@ -211,22 +212,22 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     full: {
       cause: "Cet appareil est presque plein.",
-      remedy: "Certains textes seront peut-être illisibles hors ligne tant que tu n’auras pas libéré d’espace.",
+      remedy: "Certains textes seront peut-être indisponibles hors ligne tant que tu n’auras pas libéré d’espace.",
     },
     notStored: {
       full: { cause: `${NOT_STORED}.`, remedy: "Libère de l’espace sur cet appareil, puis réessaie." },
       "newer-version": {
-        cause: `${NOT_STORED} : une version plus récente de la messagerie est ouverte dans un autre onglet.`,
+        cause: `${NOT_STORED} : une version plus récente de la messagerie est ouverte dans un autre onglet.`,
         remedy: RELOAD,
       },
-      stuck: { cause: `${NOT_STORED} : le stockage du navigateur ne répond pas.`, remedy: RELOAD },
-      refused: { cause: `${NOT_STORED} : le navigateur ne l’a pas permis.`, remedy: RELOAD },
+      stuck: { cause: `${NOT_STORED} : le stockage du navigateur ne répond pas.`, remedy: RELOAD },
+      refused: { cause: `${NOT_STORED} : le navigateur ne l’a pas permis.`, remedy: RELOAD },
       unknown: { cause: `${NOT_STORED}.`, remedy: RELOAD },
     },
     failed: { cause: "Cela n’a pas fonctionné.", remedy: RELOAD },
     update: {
       cause: "Une nouvelle version de la messagerie est prête.",
-      remedy: "Recharger prend un instant et ne perd rien.",
+      remedy: "Le rechargement ne prend qu’un instant et rien n’est perdu.",
     },
     signedOut: {
       cause: "Ta session est fermée.",
@@ -239,12 +240,12 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     install: {
       prompt: {
-        cause: "La boîte peut être sur ton écran d’accueil.",
-        remedy: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans réseau.",
+        cause: "Tu peux installer la messagerie.",
+        remedy: "Elle s’ouvre depuis l’écran d’accueil ou le bureau, même sans connexion.",
       },
       ios: {
-        cause: "La boîte peut être sur ton écran d’accueil.",
-        remedy: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
+        cause: "Tu peux ajouter la messagerie à l’écran d’accueil.",
+        remedy: "Touche Partager en bas, puis « Sur l’écran d’accueil ».",
       },
     },
     unsent: {

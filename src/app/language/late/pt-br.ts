@@ -1,12 +1,12 @@
 import type { LateStrings } from "../catalogue.ts";
 
-const NOT_STORED = "Sua última alteração não pôde ser salva e não foi feita";
+const NOT_STORED = "Sua última alteração não pôde ser salva e, por isso, não foi aplicada";
 const RELOAD =
   "Recarregue esta página e tente de novo. Se não resolver, feche antes todas as abas da caixa de entrada.";
 const OPEN_FROM_SITE = "Abra a caixa de entrada pelo site em que você tem sua conta.";
 
 export const lateStrings: LateStrings<"one" | "other"> = {
-  ended: { title: "Tudo aqui já terminou", words: "Se isso não pode ser, confira a data e a hora deste aparelho." },
+  ended: { title: "Tudo aqui já expirou", words: "Se isso parecer errado, confira a data e a hora deste dispositivo." },
   empty: {
     all: { title: "Nada por aqui ainda", words: "As novas notificações vão aparecer aqui." },
     unread: { title: "Tudo em dia", words: "Você leu todas as notificações." },
@@ -15,18 +15,18 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     inbox: { title: "Nenhum aviso", words: "Os avisos mais discretos vão aparecer aqui." },
   },
   unreachable: {
-    title: "Nada salvo neste aparelho ainda",
+    title: "Nada salvo neste dispositivo ainda",
     words:
-      "Suas notificações não podem ser carregadas agora. Depois de carregadas uma vez, você poderá lê-las aqui em qualquer lugar, mesmo sem rede.",
+      "Não é possível carregar suas notificações agora. Depois que forem carregadas uma vez, você poderá lê-las aqui mesmo sem conexão.",
   },
   unreachableInMemory: {
     title: "Não é possível mostrar nada sem conexão",
-    words: "Suas notificações aparecem assim que houver uma.",
+    words: "Suas notificações vão aparecer assim que a conexão voltar.",
   },
   undecided: {
     title: "A caixa de entrada ainda não pode ser aberta",
     words:
-      "Sem conexão não dá para saber de quem é esta caixa de entrada. Se for sua, ela abre assim que houver conexão.",
+      "Sem conexão não dá para saber de quem é esta caixa de entrada. Se for sua, ela abre assim que a conexão voltar.",
   },
   misconfigured: {
     title: "A caixa de entrada não está configurada corretamente",
@@ -40,11 +40,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     title: "Você não entrou na sua conta",
     words: `${OPEN_FROM_SITE} Depois disso, você também pode ler tudo off-line.`,
   },
-  left: { title: "Você saiu da sua conta", words: "Nada seu está mais guardado neste aparelho." },
+  left: { title: "Você saiu da sua conta", words: "Não há mais dados seus neste dispositivo." },
   remains: {
     title: "Você saiu da sua conta",
     words:
-      "Não foi possível remover o que está salvo neste aparelho. Feche todas as outras abas da caixa de entrada e tente de novo.",
+      "Não foi possível remover seus dados deste dispositivo. Feche todas as outras abas da caixa de entrada e tente de novo.",
   },
   search: {
     label: "Buscar nas notificações",
@@ -54,7 +54,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     found: { one: "{count} notificação encontrada", other: "{count} notificações encontradas" },
     nothing: "Nada encontrado para “{query}”",
     scope: {
-      all: "A busca incluiu títulos e textos de tudo o que está salvo neste aparelho.",
+      all: "A busca incluiu títulos e textos de tudo o que está salvo neste dispositivo.",
       unread: "A busca incluiu só as notificações não lidas.",
       message: "A busca incluiu só as mensagens.",
       shoutout: "A busca incluiu só os destaques.",
@@ -69,13 +69,13 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   openingText: "Abrindo",
   gone: {
     title: "Esta notificação não existe mais",
-    words: "Ela terminou ou foi excluída, talvez em outro aparelho.",
+    words: "Ela expirou ou foi excluída, talvez em outro dispositivo.",
   },
   away: { title: "Esta notificação não está neste dispositivo", words: "Ela abre assim que puder ser carregada." },
-  noBody: "O texto completo não está salvo neste aparelho. Ele pode ser carregado quando você estiver on-line.",
+  noBody: "O texto completo não está salvo neste dispositivo. Ele pode ser carregado quando você estiver on-line.",
   load: "Carregar o texto",
   noPicture: "Imagem indisponível",
-  tooLong: "O resto desta mensagem é longo demais para ser mostrado.",
+  tooLong: "O resto desta notificação é longo demais para ser mostrado.",
   table: "Tabela",
   newTab: "abre em uma nova aba",
   toasts: "Novas notificações (F6)",
@@ -87,17 +87,18 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   popUpSettings: {
     notify: {
       label: "Mostrar notificações neste dispositivo",
-      hint: "Enquanto a caixa está aberta, mas em segundo plano. Com ela fechada, nada chega.",
+      hint: "Enquanto a caixa de entrada está aberta, mas em segundo plano. Com ela fechada, nada chega.",
     },
     noNotify: {
       blocked: "Seu navegador bloqueia as notificações deste site. Permita-as primeiro nas configurações do site.",
-      embedded: "Os navegadores só permitem isso com a caixa aberta em uma aba própria, não dentro de outra página.",
+      embedded:
+        "Os navegadores só permitem isso com a caixa de entrada aberta em uma aba própria, não dentro de outra página.",
       unsupported:
-        "Este navegador não consegue mostrá-las aqui. Em um iPhone ou iPad funciona, quando a caixa está na tela de início.",
+        "Este navegador não consegue mostrá-las aqui. Em um iPhone ou iPad, funciona quando a caixa de entrada está na Tela de Início.",
     },
     stay: {
-      label: "Manter os avisos até eu fechar",
-      hint: "Do contrário, eles somem depois de um tempo. O que some sozinho continua na lista, não lido.",
+      label: "Manter as notificações na tela até eu fechar",
+      hint: "Do contrário, elas somem depois de um tempo e continuam na lista, não lidas.",
     },
   },
   settingsView: {
@@ -113,8 +114,8 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     popUps: "Novas notificações",
     app: "Aplicativo",
     install: {
-      label: "Instalar a caixa",
-      prompt: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem rede.",
+      label: "Instalar a caixa de entrada",
+      prompt: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem conexão.",
       ios: "Toque em Compartilhar embaixo e depois em “Adicionar à Tela de Início”.",
       now: "Instalar",
     },
@@ -122,24 +123,24 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     leave: {
       title: "Sair deste dispositivo",
       label: "Sair e remover tudo",
-      words: "Tudo o que é seu é removido deste dispositivo. Suas notificações continuam na sua conta.",
+      words: "Todos os seus dados são removidos deste dispositivo. Suas notificações continuam na sua conta.",
       unsent: {
         one: "{count} alteração não foi enviada e seria perdida.",
         other: "{count} alterações não foram enviadas e seriam perdidas.",
       },
       yes: "Remover tudo",
-      no: "Manter",
+      no: "Cancelar",
     },
   },
   keys: {
-    title: "Teclado",
+    title: "Atalhos do teclado",
     next: "Próxima",
     previous: "Anterior",
     open: "Abrir",
     read: "Marcar como lida",
     remove: "Excluir",
     select: "Selecionar",
-    selectTo: "Selecionar de lá até aqui",
+    selectTo: "Ampliar a seleção",
     selectAll: "Selecionar tudo",
     search: "Buscar",
     close: "Fechar",
@@ -147,8 +148,8 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     ends: "Primeira e última",
     help: "Esta lista",
     setting: {
-      label: "Teclas de um caractere",
-      hint: "J, K, M, X, Z, #, / e ? agem na hora. Desative-as se você as aperta sem querer.",
+      label: "Atalhos de uma tecla",
+      hint: "J, K, M, X, Z, #, / e ? agem na hora. Desative-os se você os aciona sem querer.",
     },
   },
   dismiss: "Dispensar",
@@ -172,11 +173,12 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     retried: "Nova tentativa",
     discarded: "Alteração descartada",
   },
-  problems: "Não foi possível enviar",
+  problems: "Alterações não enviadas",
   problem: {
     read: "Não foi possível enviar: marcar “{title}” como lida",
     delete: "Não foi possível enviar: excluir “{title}”",
   },
+  problemCause: "O servidor recusou esta alteração.",
   retry: "Tentar de novo",
   discard: "Descartar",
   reload: "Recarregar",
@@ -187,7 +189,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       refused: {
         cause: "Este navegador não deixa a caixa de entrada salvar nada.",
         remedy:
-          "Você pode ler e agir enquanto estiver on-line. Para ler off-line, saia da navegação privada ou permita os dados do site.",
+          "Você pode ler e fazer alterações enquanto estiver on-line. Para ler off-line, saia da navegação privada ou permita os dados do site.",
       },
       "newer-version": {
         cause: "Uma versão mais nova da caixa de entrada salvou suas notificações.",
@@ -203,11 +205,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
       remedy: "Suas notificações estão sendo carregadas de novo.",
     },
     full: {
-      cause: "Este aparelho está quase cheio.",
+      cause: "Este dispositivo está quase cheio.",
       remedy: "Alguns textos podem não estar disponíveis off-line até você liberar espaço.",
     },
     notStored: {
-      full: { cause: `${NOT_STORED}.`, remedy: "Libere espaço neste aparelho e tente de novo." },
+      full: { cause: `${NOT_STORED}.`, remedy: "Libere espaço neste dispositivo e tente de novo." },
       "newer-version": {
         cause: `${NOT_STORED}: uma versão mais nova da caixa de entrada está aberta em outra aba.`,
         remedy: RELOAD,
@@ -232,11 +234,11 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     },
     install: {
       prompt: {
-        cause: "A caixa pode ficar na sua tela de início.",
-        remedy: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem rede.",
+        cause: "Você pode instalar a caixa de entrada.",
+        remedy: "Ela abre pela tela de início ou pela área de trabalho, mesmo sem conexão.",
       },
       ios: {
-        cause: "A caixa pode ficar na sua tela de início.",
+        cause: "Você pode adicionar a caixa de entrada à Tela de Início.",
         remedy: "Toque em Compartilhar embaixo e depois em “Adicionar à Tela de Início”.",
       },
     },
@@ -245,7 +247,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         one: "{count} alteração ainda não foi enviada.",
         other: "{count} alterações ainda não foram enviadas.",
       },
-      remedy: "Ao sair, tudo é removido deste aparelho, inclusive essas alterações.",
+      remedy: "Ao sair, tudo é removido deste dispositivo, inclusive essas alterações.",
     },
   },
 };
