@@ -5,6 +5,8 @@ import { SelectionBar } from "../selection/selection-bar.tsx";
 import { Settings } from "../settings/settings.tsx";
 import { Blank } from "./blank.tsx";
 import { Detail } from "./detail.tsx";
+import { keepFocus } from "./keep-focus.ts";
+import { keepPlace } from "./keep-place.ts";
 import { LeavePanel } from "./leave-panel.tsx";
 import { Notices } from "./notices.tsx";
 import type { LateParts } from "./parts.ts";
@@ -13,6 +15,7 @@ import { Problems } from "./problems.tsx";
 
 /** Loaded after the first list was painted. */
 export const lateParts: LateParts = {
+  keep: (root, render) => keepFocus(root, () => keepPlace(root, render)),
   Blank,
   Detail,
   LeavePanel,

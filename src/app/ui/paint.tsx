@@ -2,8 +2,6 @@ import { render } from "preact";
 import "../styles/inbox.css";
 import { voice } from "../language/locale.ts";
 import type { Actions, AppState } from "../state.ts";
-import { keepFocus } from "./keep-focus.ts";
-import { keepPlace } from "./keep-place.ts";
 import { Page } from "./page.tsx";
 import type { LateParts, OverPageParts } from "./parts.ts";
 
@@ -26,5 +24,6 @@ export function paint(
   if (state.role === "popups") return;
   // In other words everything is said anew, also by what paints itself only when its own message changes.
   const page = <Page key={voice()} state={state} actions={actions} late={late} />;
-  keepFocus(root, () => keepPlace(root, () => render(page, root)));
+  if (late === null) render(page, root);
+  else late.keep(root, () => render(page, root));
 }

@@ -14,6 +14,8 @@ export interface OverPageParts {
 
 /** The parts that the first list does not need; they are loaded after it was painted. */
 export interface LateParts {
+  /** Renders, and keeps the focus and the place in the list where they were. Before these parts, nothing comes or goes above. */
+  readonly keep: (root: HTMLElement, render: () => void) => void;
   /** Says why there is nothing in the place of the list. */
   readonly Blank: ComponentType<PartProps>;
   /** The opened message. */

@@ -15,6 +15,12 @@ export function lookAtZone(): void {
   zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** As a clock alone says it there: beside a date, every locale drops the zero of "06:27". */
+const hour = byLocale((tag) => {
+  const midnight = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC" }).format(0);
+  return midnight.startsWith("00") ? "2-digit" : "numeric";
+});
+
 /** Formats keep the time zone that they were made in, and the player may travel. */
 function formatter(options: Intl.DateTimeFormatOptions): (time: number) => string {
   const byZone = byLocale(() => new Map<string, Intl.DateTimeFormat>());
@@ -31,11 +37,20 @@ export const fullDate = formatter({
   day: "numeric",
   month: "short",
   year: "numeric",
-  hour: "numeric",
+  get hour() {
+    return hour();
+  },
   minute: "2-digit",
 });
 const weekday = formatter({ weekday: "long" });
-const dayAndClock = formatter({ day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+const dayAndClock = formatter({
+  day: "numeric",
+  month: "short",
+  get hour() {
+    return hour();
+  },
+  minute: "2-digit",
+});
 const weekdayOfYear = formatter({ weekday: "long", day: "numeric", month: "long" });
 const dayOfAnyYear = formatter({ day: "numeric", month: "long", year: "numeric" });
 const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "auto" }));
