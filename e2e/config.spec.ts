@@ -179,7 +179,7 @@ test("a login that is not where the configuration says is no lack of a network",
     await page.goto(`${origin}/#sid=${player.sid}`);
     await expect(page.getByText("Platform/LoginAuthToken answered 404").first()).toBeVisible();
     await expect(page.getByText("not set up correctly")).toBeVisible();
-    await expect(page.getByText("cannot be loaded now")).toHaveCount(0);
+    await expect(page.getByText("cannot be loaded right now")).toHaveCount(0);
   });
 });
 
@@ -198,5 +198,5 @@ test("an inbox that was opened over plain http says that it has to be served ove
   });
   await page.goto("http://inbox.example/#sid=any");
   await expect(page.getByText(/serve it over https/i).first()).toBeVisible();
-  await expect(page.getByText("cannot be loaded now")).toHaveCount(0);
+  await expect(page.getByText("cannot be loaded right now")).toHaveCount(0);
 });

@@ -136,3 +136,61 @@ test("no key fires while something is typed, with a modifier, or once they are t
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect((await player.state()).unreadCount).toBe(3);
 });
+
+test("a key that is held walks on, but deletes and picks once", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  const [first = 0, second = 0, third = 0] = await inbox.ids();
+  for (let repeats = 0; repeats < 5; repeats++) await page.keyboard.down("j");
+  await page.keyboard.up("j");
+  expect(await focusedId(page)).toBe(third);
+  await inbox.article(first).locator(".open").focus();
+  for (let repeats = 0; repeats < 3; repeats++) await page.keyboard.down("#");
+  await page.keyboard.up("#");
+  await expect(inbox.article(first)).toHaveCount(0);
+  await expect(inbox.article(second).locator(".open")).toBeFocused();
+  for (let repeats = 0; repeats < 3; repeats++) await page.keyboard.down("x");
+  await page.keyboard.up("x");
+  await expect(page.locator(".selecting")).toContainText("1 selected");
+  expect(await inbox.ids()).toEqual([second, third]);
+});
+
+test("no key picks in a list that a message lies over, and none acts on what was picked there", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await inbox.openAs(player);
+  const [first = 0, second = 0, third = 0] = await inbox.ids();
+  await inbox.article(first).locator(".open").click();
+  await expect(page.locator(".detail h2")).toBeFocused();
+  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("x");
+  await page.keyboard.press("#");
+  await expect(page.locator("[data-detail]")).toHaveCount(0);
+  await expect.poll(() => inbox.ids()).toEqual([second, third]);
+  await expect(page.locator(".selecting")).toHaveCount(0);
+
+  await page.keyboard.press("x");
+  await expect(page.locator(".selecting")).toContainText("1 selected");
+  await page.goto(`/#message=${third}`);
+  await expect(page.locator(".detail h2")).toBeFocused();
+  await page.keyboard.press("#");
+  await expect.poll(() => inbox.ids()).toEqual([second]);
+});
+
+test("whoever reads on by keys gets to the end of the list, which goes along", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await player.send({ displayType: "silent", live: false, count: 60, title: "Row" });
+  await inbox.openAs(player);
+  const newest = Number((await inbox.ids())[0]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  for (let steps = 0; steps < 60; steps++) {
+    await expect(page.locator(`[data-detail="${newest - steps}"] h2`)).toBeFocused();
+    await expect(inbox.article(newest - steps)).toBeInViewport();
+    // A key that finds no next row does nothing.
+    if (steps < 59) await expect(inbox.article(newest - steps - 1)).toBeAttached();
+    await page.keyboard.press("j");
+  }
+});

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { wireDate } from "../src/sandbox/crm/wire-date.ts";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
+import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 const quiet = { displayType: "silent", live: false } as const;
@@ -158,6 +159,27 @@ test("the focus waits for a row that was scrolled far away", async ({ inbox, pag
   await expect(inbox.article(id)).toHaveCount(0);
   await scrollTo(page, 0);
   await expect(button).toBeFocused();
+});
+
+test("End leads to the last row that is seen, whatever is hidden behind it", async ({ inbox, page, context, site }) => {
+  const player = new Player(site, 0);
+  const last = await player.send({ ...quiet, title: "Last", date: "2020-01-01 10:00:00" });
+  const over = await player.send({ ...quiet, title: "Over", date: "2020-01-02 10:00:00" });
+  await sendMany(player, 120);
+  await inbox.openAs(player);
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-setsize", "122");
+  await loseNetwork(context);
+  await inbox.connection("offline");
+  await inbox.articles.first().locator(".open").focus();
+  await page.keyboard.press("End");
+  await expect(inbox.article(last).locator(".open")).toBeFocused();
+  await inbox.remove(last);
+  await inbox.articles.last().locator(".open").focus();
+  await page.keyboard.press("Home");
+  await expect(page.locator(".rows > li").first()).toHaveAttribute("aria-posinset", "1");
+  await expect(page.locator(".rows > li .open").first()).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(inbox.article(over).locator(".open")).toBeFocused();
 });
 
 test("an opened row stays in the filter for unread ones until that is chosen anew", async ({ inbox, page, player }) => {

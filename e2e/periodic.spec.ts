@@ -70,7 +70,7 @@ test("signed out, nothing is fetched in the background", async ({ page, inbox, p
   await inbox.openAs(player);
   await inbox.hasWorker();
   await inbox.signOut();
-  await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
+  await expect(page.getByText("None of your data is left")).toBeVisible();
   const before = (await player.state()).requests.list;
   const worker = await workerOf(context);
   await wakePeriodically(context, site);

@@ -51,6 +51,23 @@ test("by keyboard, F6 leads to a toast, Escape dismisses it, which reads it, and
   await expect.poll(async () => (await player.state()).unreadCount).toBe(3);
 });
 
+test("a toast that is closed by mouse sends nobody to a row of long ago", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await inbox.isQuiet(player);
+  const first = await player.send({ event: "message", displayType: "push", title: "One" });
+  await expect(toast(page, first)).toBeVisible();
+  await inbox.articles.first().locator(".open").focus();
+  await page.keyboard.press("F6");
+  await page.keyboard.press("Escape");
+  await expect(inbox.articles.first().locator(".open")).toBeFocused();
+  const second = await player.send({ event: "message", displayType: "push", title: "Two" });
+  await expect(toast(page, second)).toBeVisible();
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await toast(page, second).getByRole("button", { name: "Dismiss" }).click();
+  await expect(toast(page, second)).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.closest("article"))).toBeNull();
+});
+
 test("a toast ends by itself, unread, but not under the pointer, with the focus in it, or out of sight", async ({
   inbox,
   page,

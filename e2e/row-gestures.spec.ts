@@ -194,6 +194,42 @@ test.describe("by touch", () => {
     await expect(page.locator(".selecting")).toHaveCount(0);
   });
 
+  test("what slides after a long press is no swipe", async ({ page, inbox, player }) => {
+    await inbox.openAs(player);
+    const finger = await Finger.on(page);
+    const [first = 0] = await inbox.ids();
+    const at = await middleOf(inbox.article(first));
+    await finger.down(at);
+    await expect(inbox.article(first).getByRole("checkbox")).toBeChecked();
+    await finger.moveBy(at, [-250, 0]);
+    await finger.up();
+    await expect(page.locator(".selecting")).toContainText("1 selected");
+    // Of a swipe the row would not be back in its place before it is gone.
+    await expect(page.locator(".swiped, .behind")).toHaveCount(0);
+    await expect(inbox.articles).toHaveCount(3);
+    expect((await player.state()).unreadCount).toBe(3);
+  });
+
+  test("in a page that was made larger by two fingers, one looks around and swipes nothing", async ({
+    page,
+    inbox,
+    player,
+  }) => {
+    await inbox.openAs(player);
+    const finger = await Finger.on(page);
+    const [first = 0] = await inbox.ids();
+    const row = inbox.article(first);
+    await expect(row).toHaveCSS("touch-action", "pan-y pinch-zoom");
+    await finger.devtools.send("Emulation.setPageScaleFactor", { pageScaleFactor: 2 });
+    await expect(row).toHaveCSS("touch-action", "auto");
+    await finger.swipe([170, 150], [-150, 0]);
+    expect(await page.evaluate(() => visualViewport?.offsetLeft ?? 0)).toBeGreaterThan(20);
+    await expect(page.locator(".swiped, .behind")).toHaveCount(0);
+    await finger.devtools.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
+    await expect(row).toHaveCSS("touch-action", "pan-y pinch-zoom");
+    await expect(inbox.articles).toHaveCount(3);
+  });
+
   const pull = async (page: Page, player: Player, by: number) => {
     const inbox = new InboxPage(page);
     const finger = await Finger.on(page);

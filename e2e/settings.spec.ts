@@ -104,7 +104,7 @@ test("notifications of the system are asked for by the switch alone, and a refus
   const notify = settings(page).getByRole("switch", { name: "Show notifications on this device" });
   await expect(notify).not.toBeChecked();
   await notify.click();
-  await expect(settings(page)).toContainText("Your browser blocks notifications of this site.");
+  await expect(settings(page)).toContainText("Your browser blocks notifications from this site.");
   const stay = settings(page).getByRole("switch", { name: "Keep pop-ups until I close them" });
   await stay.click();
   await expect(stay).toBeChecked();

@@ -141,7 +141,7 @@ test("invariant 18: what a sign-out could not remove is said, also after a reloa
   await page.goto(`${operator.origin}/?again`);
   await expect(page.getByText("could not be removed")).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Nothing of yours is kept")).toBeVisible();
+  await expect(page.getByText("None of your data is left")).toBeVisible();
   expect(await inbox.databases()).toEqual([]);
 });
 

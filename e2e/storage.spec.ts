@@ -203,6 +203,6 @@ test("a change that a newer release's database does not let in is not blamed on 
   await article.hover();
   await article.getByRole("button", { name: "Mark as read" }).click();
   await expect(page.getByText("a newer version of the inbox")).toBeVisible();
-  await expect(page.getByText("Load this page again")).toBeVisible();
+  await expect(page.getByText("Reload this page")).toBeVisible();
   await expect(page.getByText("Free some space")).toHaveCount(0);
 });

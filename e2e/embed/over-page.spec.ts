@@ -11,6 +11,8 @@ test("a toast lies over the page, only as large as it is, and is gone when it en
   await player.send({ title: "Over the page", event: "message", displayType: "push" });
   const toast = host.frame("popups").locator(".toast");
   await expect(toast).toBeVisible();
+  // F6 is the page's own here.
+  await expect(host.frame("popups").getByRole("region", { name: "New notifications", exact: true })).toBeVisible();
   await host.hears("notification", expect.objectContaining({ title: "Over the page", kind: "message" }));
   const frame = host.element("popups");
   await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(50);

@@ -37,6 +37,10 @@ export class App implements Place {
     this.#site = siteOf(host);
     this.#players = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
     this.navigation = new Navigation(page);
+    // All was sent meanwhile: nothing is lost any more.
+    page.onChange(({ view, notices }) => {
+      if (view?.pending === 0 && notices.some(({ type }) => type === "unsent")) page.withdraw("unsent");
+    });
   }
 
   /** The inbox that is open; null while there is none. */
@@ -105,7 +109,7 @@ export class App implements Place {
       return;
     }
     const unsent = this.page.state.view?.pending ?? 0;
-    if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent", changes: unsent });
+    if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent" });
     this.page.withdraw("unsent");
     this.#players.forget();
     this.#forget(inbox.database);

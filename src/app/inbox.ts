@@ -151,6 +151,7 @@ export class Inbox {
    * @param isChosen by the player, in this inbox; what only an address names counts once it is known whose inbox this is
    */
   async open(id: number, isChosen: boolean): Promise<void> {
+    this.search.keep(id);
     const opening = this.#openMessage.open(id);
     this.#look();
     await opening;

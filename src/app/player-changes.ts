@@ -43,7 +43,9 @@ export class PlayerChanges {
   async remove(ids: readonly number[]): Promise<void> {
     const now = Date.now();
     const removed = await this.#make(() => addIntents(this.store, "delete", ids, now));
-    if (removed.length > 0 && !this.#isClosed) this.#undoOffers.make(removed, now);
+    if (removed.length === 0 || this.#isClosed) return;
+    this.#undoOffers.make(removed, now);
+    this.page.say(say(lateStrings.deleted, { count: removed.length }));
   }
 
   async undo(): Promise<void> {

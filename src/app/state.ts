@@ -12,7 +12,10 @@ import { HEAD, type Outline, type Place } from "./list/place.ts";
 import { LIST, type Route } from "./navigation/route.ts";
 import type { DeviceFacts } from "./settings/device-facts.ts";
 
-/** Something that the player should know and can often do something about; shown above the list, by its kind. */
+/**
+ * Something that the player should know and can often do something about: above the list, or where it answers what the player
+ * just asked for, over the page.
+ */
 export type Notice =
   /** Nothing outlives this page, and why. */
   | { readonly type: "memory-only"; readonly problem: OpenProblem }
@@ -30,8 +33,8 @@ export type Notice =
   | { readonly type: "configuration"; readonly problem: string; readonly remedy: string }
   /** It can be installed, and how. */
   | { readonly type: "install"; readonly way: Install }
-  /** Signing out would lose this many unsent changes; the player decides. */
-  | { readonly type: "unsent"; readonly changes: number };
+  /** Signing out would lose unsent changes; the player decides. */
+  | { readonly type: "unsent" };
 
 export type NotStored = OpenProblem | "full" | "unknown";
 
@@ -50,6 +53,8 @@ export type Phase = "opening" | "inbox" | "nobody" | "unreachable" | "undecided"
 export interface SearchState {
   /** As it is typed. */
   readonly query: string;
+  /** There is a word in it. */
+  readonly isAsked: boolean;
   /** The last answer, perhaps to the query before; null until there is one. */
   readonly found: Found | null;
 }

@@ -7,6 +7,8 @@ export interface Ask {
   readonly filter: Filter;
   /** How many hits to show at most. */
   readonly limit: number;
+  /** Read since they were found: the filter for unread ones does not hide them. */
+  readonly kept: readonly number[];
 }
 
 export interface Hit {

@@ -17,10 +17,12 @@ function searcherOf(store: Store) {
     },
   });
   onTestFinished(() => searcher.close());
-  const ask = (query: string, more: Partial<Ask> = {}) => searcher.ask({ query, filter: "all", limit: 50, ...more });
+  const ask = (query: string, more: Partial<Ask> = {}) =>
+    searcher.ask({ query, filter: "all", limit: 50, kept: [], ...more });
   const last = () => told.at(-1);
   return {
     told,
+    last,
     ask,
     list: () => new Promise<readonly number[]>((resolve) => searcher.list(resolve)),
     /** Waits until this is the answer, and complete. */
@@ -108,6 +110,18 @@ describe("a search", () => {
     await finds("message", [2, 1]);
     ask("message", { filter: "message" });
     await finds("message", [1]);
+  });
+
+  it("keeps what was read since among the unread ones, in its place, as long as it is asked to", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2), serverRow(3), serverRow(4, { title: "Other" })]);
+    const { ask, finds, last } = searcherOf(store);
+    await addIntents(store, "read", [2], Date.now());
+    ask("message", { filter: "unread", kept: [2, 4] });
+    await finds("message", [3, 2, 1]);
+    expect(last()?.hits.map(({ seen }) => seen.isRead)).toEqual([false, true, false]);
+    await addIntents(store, "delete", [2], Date.now());
+    await finds("message", [3, 1]);
   });
 
   it("follows the mirror: what is deleted, taken back, changed, new, given up for space", async () => {

@@ -116,11 +116,11 @@ export class Searcher {
       });
   }
 
-  async #search({ query, filter }: Ask, run: number, isNew: boolean): Promise<void> {
-    const terms = termsOf(query);
+  async #search(ask: Ask, run: number, isNew: boolean): Promise<void> {
+    const terms = termsOf(ask.query);
     this.#isChanged = false;
     await this.#check();
-    const ids = terms.length === 0 ? [] : await readSeenIds(this.options.store, filter, Date.now());
+    const ids = terms.length === 0 ? [] : await this.#idsFor(ask);
     if (run !== this.#run) return;
     const matches: number[] = [];
     if (isNew) this.#restart(matches);
@@ -143,6 +143,16 @@ export class Searcher {
     }
     if (!isNew) this.#restart(matches);
     await this.#show(run, true);
+  }
+
+  /** Newest first. */
+  async #idsFor({ filter, kept }: Ask): Promise<number[]> {
+    const { store } = this.options;
+    const now = Date.now();
+    const ids = await readSeenIds(store, filter, now);
+    if (filter !== "unread" || kept.length === 0) return ids;
+    const wanted = new Set([...ids, ...kept]);
+    return (await readSeenIds(store, "all", now)).filter((id) => wanted.has(id));
   }
 
   /** A search that begins meanwhile waits for it, too. */

@@ -15,6 +15,8 @@ const PLAIN = { name: null, logo: null, scheme: "system", tokens: "" } satisfies
 
 /** What the page wears. To be read when something is rendered, never before. */
 export let look: Look = PLAIN;
+/** The scheme that it shows: the page around may wish for another. To be read as `look` is. */
+export let shownScheme: Scheme = "system";
 
 /** The page around stands above the operator's file. */
 let hostScheme: Scheme | null = null;
@@ -51,6 +53,7 @@ function wear(next: Look): void {
   look = next;
   const root = document.documentElement;
   const scheme = hostScheme ?? next.scheme;
+  shownScheme = scheme;
   root.dataset.scheme = scheme;
   // By script, which the policy allows; a style attribute in the page it does not.
   root.style.cssText = next.tokens;

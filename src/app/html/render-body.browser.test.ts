@@ -23,6 +23,11 @@ describe("renderBody", () => {
     expect(one(".content").textContent).toBe("Hionetwoab");
   });
 
+  it("leaves out the picture that its sender hid, such as the one for another kind of screen", () => {
+    stage.show(`<img src="${PROBE}/wide" style="display: none"><img src="${PROBE}/narrow" style="display: inline">`);
+    expect([...stage.root.querySelectorAll("img")].map(({ src }) => src)).toEqual([`${PROBE}/narrow`]);
+  });
+
   it("opens links outside and tells nobody where from", () => {
     stage.show('<a href="//shop.example/a b" target="_top" rel="opener" ping="https://x.example">x</a>');
     expect(one("a")).toMatchObject({

@@ -57,7 +57,8 @@ function tidyLink(link: HTMLAnchorElement): void {
 
 function tidyPicture(picture: HTMLImageElement): void {
   const address = pictureLink(picture.getAttribute("src"), location.protocol);
-  if (address === null) {
+  // What the sender hid, such as the picture for another kind of screen, stays hidden.
+  if (address === null || picture.style.display === "none") {
     picture.remove();
     return;
   }

@@ -2,7 +2,8 @@ import { isChosen } from "../choices.ts";
 import type { Page } from "../page.ts";
 import type { Actions } from "../state.ts";
 import { isTyping } from "../ui/is-typing.ts";
-import { currentId, focusRow, neighbour } from "./step.ts";
+import { isModified, nameOf } from "./name-of-key.ts";
+import { currentId, focusRow, isListSeen, neighbour } from "./step.ts";
 
 /** What each key does; said to the player by `KeyHelp`. */
 export type Key =
@@ -35,13 +36,15 @@ const KEYS: Readonly<Record<string, Key>> = {
   "?": "help",
 };
 
-/** Nothing fires while the player types, in a dialog or a menu, or with a modifier held. */
+/** Nothing fires while the player types, in a dialog or a menu, or with a modifier held. Only steps go on while a key is. */
 export function listenForKeys(page: Page, actions: Actions): void {
   document.addEventListener("keydown", (event) => {
-    const key = KEYS[event.key];
+    const name = nameOf(event);
+    const key = KEYS[name];
     if (key === undefined || page.state.phase !== "inbox" || event.isComposing || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-    if (event.key.length === 1 && isChosen("keys-off")) return;
+    if (isModified(event, name) || isTaken(event)) return;
+    if (event.repeat && key !== "next" && key !== "previous") return;
+    if (name.length === 1 && isChosen("keys-off")) return;
     if (act(key, event, page, actions)) event.preventDefault();
   });
 }
@@ -54,7 +57,8 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       return step(key === "next" ? 1 : -1, event, page, actions);
     case "read":
     case "remove": {
-      const { selection } = page.state;
+      // What is picked where nobody sees it is not what the key is about.
+      const selection = isListSeen() ? page.state.selection : null;
       const id = currentId();
       const ids = selection === null ? (id === null ? [] : [id]) : [...selection.ids];
       if (ids.length === 0) return false;
@@ -65,25 +69,26 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
     }
     case "select": {
       const id = currentId();
-      if (id === null) return false;
+      if (id === null || !isListSeen()) return false;
       actions.pick(id);
       return true;
     }
     case "selectAll":
+      if (!isListSeen()) return false;
       actions.pickAll();
       return true;
     case "undo":
       if (page.state.undoable.length === 0) return false;
       actions.undo();
       return true;
-    case "search": {
-      const field = document.querySelector<HTMLInputElement>('input[type="search"]');
-      if (field === null) actions.go({ type: "search" });
-      else field.select();
+    case "search":
+      if (page.state.search === null) actions.go({ type: "search" });
+      else if (page.state.selection === null)
+        document.querySelector<HTMLInputElement>('input[type="search"]')?.select();
+      else return false;
       return true;
-    }
     case "close":
-      if (page.state.selection !== null) {
+      if (page.state.selection !== null && isListSeen()) {
         actions.endSelection();
         return true;
       }
@@ -105,8 +110,9 @@ function step(by: 1 | -1, event: KeyboardEvent, page: Page, actions: Actions): b
   const row = neighbour(by);
   if (row === null) return isArrow;
   const id = Number(row.dataset.messageId);
-  // A message is being read: the next one takes its place.
+  // A message is being read: the next one takes its place, and the list goes along.
   if (isInDetail) {
+    row.scrollIntoView({ block: "nearest" });
     actions.open(id);
     return true;
   }

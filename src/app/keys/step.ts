@@ -1,6 +1,12 @@
 /** The rows that are there, in the list or in what was found. */
 const rows = () => [...document.querySelectorAll<HTMLElement>(".list-pane article[data-message-id]")];
 
+/** Not where a message lies over it. */
+export function isListSeen(): boolean {
+  const pane = document.querySelector(".list-pane");
+  return pane !== null && getComputedStyle(pane).visibility !== "hidden";
+}
+
 /** The message that keys are about: that of the row with the focus, else the opened one. */
 export function currentId(): number | null {
   const row = document.activeElement?.closest<HTMLElement>("article[data-message-id]");

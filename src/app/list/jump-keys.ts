@@ -26,6 +26,7 @@ function takeEnd(pane: HTMLElement, isHome: boolean, frame: number): void {
     if (isElsewhere || !pane.isConnected || frame > MOST_FRAMES) return;
     const rows = pane.querySelectorAll<HTMLElement>(".rows > li");
     const row = rows[isHome ? 0 : rows.length - 1];
+    // Of a part of the list the place is said; behind the last of all nothing follows.
     const place = row?.getAttribute("aria-posinset") ?? null;
     const isEnd = place === null || place === (isHome ? "1" : row?.getAttribute("aria-setsize"));
     if (row !== undefined && isEnd) row.querySelector<HTMLElement>(".open")?.focus({ preventScroll: true });

@@ -4,14 +4,13 @@ import { compareOrders } from "../../store/listing.ts";
 import { say } from "../language/say.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import type { PartProps } from "../ui/parts.ts";
+import { AT_TOP } from "./at-top.ts";
 import { CoveredTop } from "./covered-top.ts";
 import { enterInSight } from "./enter-in-sight.ts";
 import { Heights } from "./heights.ts";
 import { jumpByKey } from "./jump-keys.ts";
 import type { Outline } from "./place.ts";
 
-/** Pixels from the top of the list that count as being there. */
-const AT_TOP = 8;
 /** How far beyond what can be seen rows have to be there, and are read when they are not, as multiples of it. */
 const AHEAD = 0.75;
 const READ_AHEAD = 1.5;

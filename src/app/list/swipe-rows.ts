@@ -21,10 +21,12 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
   listenForSwipes(document, {
     begin: ({ target, clientX }) => {
       hide();
-      if (page.state.selection !== null || clientX < EDGE || clientX > innerWidth - EDGE) return null;
+      if (page.state.selection !== null || isZoomed() || clientX < EDGE || clientX > innerWidth - EDGE) return null;
       return idAt(target) !== null && target instanceof Element ? target.closest("article") : null;
     },
     move: (row, by) => {
+      // A long press picked it meanwhile: what slides then is no swipe.
+      if (page.state.selection !== null) return 0;
       const deed = deedOf(row, by);
       if (behind?.dataset.deed !== deed) hide();
       if (deed === undefined) return by * STIFF;
@@ -32,7 +34,7 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
       return by;
     },
     end: (row, by, isMeant) => {
-      const deed = isMeant ? deedOf(row, by) : undefined;
+      const deed = isMeant && page.state.selection === null ? deedOf(row, by) : undefined;
       const ids = [Number(row.dataset.messageId)];
       if (deed === "remove") actions.remove(ids);
       if (deed === "read") actions.markRead(ids);
@@ -44,7 +46,13 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
       if (behind?.parentElement === row.parentElement) hide();
     },
   });
+  visualViewport?.addEventListener("resize", () => {
+    document.documentElement.toggleAttribute("data-zoomed", isZoomed());
+  });
 }
+
+/** A finger that moves sideways then looks at the rest of the page. */
+const isZoomed = (): boolean => (visualViewport?.scale ?? 1) > 1.01;
 
 /** Towards the end of the line it marks as read, the other way it deletes. */
 function deedOf(row: HTMLElement, by: number): Deed | undefined {

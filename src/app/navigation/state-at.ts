@@ -6,6 +6,6 @@ export function stateAt(route: Route): Pick<AppState, "route" | "opened" | "sear
   return {
     route,
     opened: route.type === "message" ? { id: route.id, message: null, isGone: false } : null,
-    search: isSearching(route) ? { query: "", found: null } : null,
+    search: isSearching(route) ? { query: "", isAsked: false, found: null } : null,
   };
 }

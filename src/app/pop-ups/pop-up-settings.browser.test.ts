@@ -55,7 +55,7 @@ it("says that the browser blocks it where the player refuses, and keeps nothing 
   withPermission("default", "denied");
   const root = show();
   switchIn(root, NOTIFY).click();
-  await expect.poll(() => root.textContent).toContain("Your browser blocks notifications of this site");
+  await expect.poll(() => root.textContent).toContain("Your browser blocks notifications from this site");
   expect(isChosen("pop-ups:notify")).toBe(false);
   expect(root.querySelectorAll("input")).toHaveLength(1);
 });

@@ -17,8 +17,8 @@ export class Announcement extends Component<AnnouncementProps, { readonly said: 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidUpdate(): void {
-    const { query, found } = this.props.search;
-    const isKnown = found?.isComplete === true && found.ask.query === query;
+    const { query, isAsked, found } = this.props.search;
+    const isKnown = isAsked && found?.isComplete === true && found.ask.query === query;
     const text = isKnown ? say(lateStrings.search.found, { count: found.count }) : "";
     if (text === this.#text) return;
     this.#text = text;

@@ -9,7 +9,10 @@ import { ToolButton } from "../ui/tool-button.tsx";
 import { Announcement } from "./announcement.tsx";
 import { BodyMarks } from "./body-marks.ts";
 
-/** Takes the place of the header's title and tools as long as the player searches. Gives the focus back to where it was. */
+/**
+ * Takes the place of the header's title and tools as long as the player searches, out of sight while something is picked.
+ * Gives the focus back to where it was.
+ */
 export class SearchBar extends Component<PartProps> {
   readonly #field = createRef<HTMLInputElement>();
   readonly #bodyMarks = new BodyMarks();
@@ -27,28 +30,32 @@ export class SearchBar extends Component<PartProps> {
   override componentDidUpdate({ state: before }: PartProps): void {
     const { opened, search } = this.props.state;
     this.#bodyMarks.show(opened?.message?.seen.id ?? null, termsOf(search?.query ?? ""));
-    if (before.search?.query !== search?.query)
-      this.#pane?.scrollTo({ top: search?.query === "" ? this.#scrolled : 0 });
+    if (before.search?.isAsked === true && search?.isAsked === false) this.#backToList();
   }
 
   override componentWillUnmount(): void {
     this.#bodyMarks.hide();
     const hadFocus = document.activeElement?.closest("search") != null;
     // The list is there again once this is gone.
+    this.#backToList();
     queueMicrotask(() => {
-      this.#pane?.scrollTo({ top: this.#scrolled });
       if (!hadFocus) return;
       const row = document.querySelector<HTMLElement>(`[data-message-id="${this.#cameFrom}"] .open`);
       (row ?? document.querySelector<HTMLElement>("[data-opens-search]"))?.focus({ preventScroll: true });
     });
   }
 
+  /** To where it was, once it is there again in the place of what was found. */
+  #backToList(): void {
+    queueMicrotask(() => this.#pane?.scrollTo({ top: this.#scrolled }));
+  }
+
   override render() {
     const { state, actions } = this.props;
-    const { search } = state;
+    const { search, selection } = state;
     if (search === null) return null;
     return (
-      <search class="header-line">
+      <search class="header-line" hidden={selection !== null}>
         <ToolButton label={lateStrings.search.close} onClick={() => actions.go(LIST)}>
           <Icon path={BACK} />
         </ToolButton>

@@ -1,3 +1,4 @@
+import { termsOf } from "../../model/search-query.ts";
 import type { Ask, Found } from "../../search/messages.ts";
 import type { Filter } from "../../store/listing.ts";
 import type { Shown } from "../first-paint.ts";
@@ -14,6 +15,8 @@ const KEPT_MS = 60_000;
 export class Search {
   #searching: Promise<Searching> | null = null;
   #limit = STEP;
+  /** Opened while only unread ones are looked for. */
+  #kept: readonly number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -24,7 +27,7 @@ export class Search {
   setOpen(isOpen: boolean): void {
     clearTimeout(this.#timer);
     if (isOpen && this.page.state.search === null)
-      this.page.set({ search: { query: "", found: null }, selection: null });
+      this.page.set({ search: { query: "", isAsked: false, found: null }, selection: null });
     if (!isOpen && this.page.state.search !== null) {
       this.page.set({ search: null, selection: null });
       this.#ask();
@@ -35,8 +38,10 @@ export class Search {
   look(query: string): void {
     if (this.page.state.search === null) return;
     this.#limit = STEP;
+    this.#kept = [];
+    const isAsked = termsOf(query).length > 0;
     // What was found before stays in sight until there is something new to see.
-    this.page.set({ search: { query, found: query === "" ? null : this.page.state.search.found } });
+    this.page.set({ search: { query, isAsked, found: isAsked ? this.page.state.search.found : null } });
     this.#ask();
   }
 
@@ -51,8 +56,17 @@ export class Search {
     return new Promise((resolve) => searching?.list(resolve));
   }
 
+  /** What the player reads stays among what was found, also where only unread ones are looked for. */
+  keep(id: number): void {
+    const { search, filter } = this.page.state;
+    if (filter !== "unread" || search?.found?.hits.some(({ seen }) => seen.id === id) !== true) return;
+    this.#kept = [...this.#kept, id];
+    this.#ask();
+  }
+
   setFilter(filter: Filter): void {
     this.#limit = STEP;
+    this.#kept = [];
     this.#ask(filter);
   }
 
@@ -63,8 +77,9 @@ export class Search {
   }
 
   #ask(filter = this.page.state.filter): void {
-    const query = this.page.state.search?.query ?? "";
-    const ask: Ask | null = query === "" ? null : { query, filter, limit: this.#limit };
+    const { search } = this.page.state;
+    const ask: Ask | null =
+      search?.isAsked === true ? { query: search.query, filter, limit: this.#limit, kept: this.#kept } : null;
     if (ask === null && this.#searching === null) return;
     this.#searching ??= this.#open();
     this.#searching

@@ -9,19 +9,14 @@ import { ToolButton } from "./tool-button.tsx";
 
 export function Header({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const unread = state.view?.unread ?? 0;
+  const isPicking = late !== null && state.selection !== null;
+  const isSearching = late !== null && state.search !== null && state.phase === "inbox";
   return (
     <header class="header">
-      {late && state.selection !== null ? (
-        <>
-          <h1 class="unseen">{strings.title}</h1>
-          <late.SelectionBar state={state} actions={actions} />
-        </>
-      ) : late && state.search !== null && state.phase === "inbox" ? (
-        <>
-          <h1 class="unseen">{strings.title}</h1>
-          <late.SearchBar state={state} actions={actions} />
-        </>
-      ) : (
+      {(isPicking || isSearching) && <h1 class="unseen">{strings.title}</h1>}
+      {late && isPicking && <late.SelectionBar state={state} actions={actions} />}
+      {late && isSearching && <late.SearchBar state={state} actions={actions} />}
+      {!isPicking && !isSearching && (
         <div class="header-line">
           <h1>
             {look.logo && <Logo {...look.logo} />}

@@ -13,16 +13,28 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const rows = row ? [...root.querySelectorAll(ITEMS)] : [];
   const place = row ? rows.indexOf(row) : 0;
   const candidates = row ? [row, rows[place + 1], rows[place - 1]] : [];
+  const isInSight = !row || !activeElement?.closest(ITEMS) || isSeen(row);
+  const wasInDetail = detail?.contains(activeElement) === true;
   render();
   const pane = root.querySelector<HTMLElement>(".list-pane");
   takeBack(root, pane);
   const isLost = (hadFocus && !activeElement.isConnected) || (detail !== null && !detail.isConnected);
   if (!isLost || document.activeElement !== document.body) return;
+  if (wasInDetail && detail?.isConnected) {
+    detail.querySelector<HTMLElement>("h2")?.focus();
+    return;
+  }
   const near = candidates.find((candidate) => candidate?.isConnected) ?? rowOf(root, detail);
-  const target = near?.querySelector<HTMLElement>(".open, .button") ?? pane;
+  // What was scrolled out of sight is not scrolled back to.
+  const target = (isInSight && near?.querySelector<HTMLElement>(".open, .button")) || pane;
   target?.focus({ preventScroll: target === pane });
   const article = activeElement?.closest<HTMLElement>("article");
   if (pane && target === pane && article) pane.dataset.focusLeft = article.dataset.messageId;
+}
+
+function isSeen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** A row that was scrolled far away and is there again gets the focus back, if it went nowhere else meanwhile. */

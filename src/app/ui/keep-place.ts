@@ -1,3 +1,5 @@
+import { AT_TOP } from "../list/at-top.ts";
+
 /**
  * Renders, and keeps what the player reads where it is: whatever comes or goes above it in the list. At the top, what is
  * new shows at once. Another list begins at its top.
@@ -5,8 +7,9 @@
 export function keepPlace(root: HTMLElement, render: () => void): void {
   const pane = root.querySelector<HTMLElement>(".list-pane");
   const list = pane?.dataset.list;
-  const marks = pane && pane.scrollTop > 0 ? rowsInSight(pane) : [];
-  const isAtEnd = pane !== null && pane.scrollTop > 0 && pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
+  const marks = pane && pane.scrollTop >= AT_TOP ? rowsInSight(pane) : [];
+  const isAtEnd =
+    pane !== null && pane.scrollTop >= AT_TOP && pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
   render();
   if (!pane?.isConnected) return;
   const mark = marks.find(({ row }) => row.isConnected);

@@ -12,7 +12,9 @@ export function List({ state, actions, late }: PartProps & { late: LateParts | n
     return late && sight !== "loading" ? <late.Blank state={state} actions={actions} /> : <Skeleton />;
   const isWhole = place.first === 0 && !view.hasMore;
   const before = place.first * STEP;
-  const total = Math.max(outline?.total ?? 0, before + view.rows.length);
+  const known = before + view.rows.length;
+  // What is hidden among the rest is counted there as long as something follows.
+  const total = view.hasMore ? Math.max(outline?.total ?? 0, known) : known;
   return (
     <section class="list" aria-label={strings.list}>
       {late && <late.Scroller state={state} actions={actions} />}

@@ -1,13 +1,10 @@
-import type { ComponentChildren } from "preact";
-import { say } from "../language/say.ts";
 import type { Actions, AppState, Notice } from "../state.ts";
 import { strings } from "../strings.ts";
-import { ALERT, Icon } from "./icon.tsx";
-import { CROSS, INFO } from "./late-icons.ts";
-import { lateStrings, type NoticeText } from "./late-strings.ts";
+import { Bar } from "./bar.tsx";
+import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
-import { ToolButton } from "./tool-button.tsx";
 
+/** How things are, above the list. */
 export function Notices({ state, actions }: PartProps) {
   const texts = lateStrings.notices;
   const notices = state.notices.map((notice) => <NoticeBar key={notice.type} notice={notice} actions={actions} />);
@@ -46,10 +43,6 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
       return <Bar text={texts.evicted} dismiss={dismiss} />;
     case "full":
       return <Bar text={texts.full} dismiss={dismiss} />;
-    case "not-stored":
-      return <Bar text={texts.notStored[notice.why]} dismiss={dismiss} isBad />;
-    case "failed":
-      return <Bar text={texts.failed} dismiss={dismiss} isBad />;
     case "configuration":
       return <Bar text={{ cause: notice.problem, remedy: notice.remedy }} isBad isForOperator />;
     case "update":
@@ -70,51 +63,10 @@ function NoticeBar({ notice, actions }: { notice: Notice; actions: Actions }) {
           )}
         </Bar>
       );
+    // Answers to what the player did are elsewhere.
+    case "not-stored":
+    case "failed":
     case "unsent":
-      return (
-        <Bar text={{ ...texts.unsent, cause: say(texts.unsent.cause, { count: notice.changes }) }} isBad>
-          <button type="button" class="button small" onClick={dismiss}>
-            {lateStrings.staySignedIn}
-          </button>
-          <button type="button" class="button small danger" onClick={() => actions.signOut(true)}>
-            {lateStrings.signOutAnyway}
-          </button>
-        </Bar>
-      );
+      return null;
   }
 }
-
-interface BarProps {
-  readonly text: NoticeText;
-  readonly isBad?: boolean;
-  /** Such texts are English. */
-  readonly isForOperator?: boolean;
-  /** What is new, in English. */
-  readonly changes?: readonly string[];
-  readonly dismiss?: () => void;
-  readonly children?: ComponentChildren;
-}
-
-const Bar = ({ text, isBad = false, isForOperator = false, changes = [], dismiss, children }: BarProps) => (
-  <div class={isBad ? "notice bad" : "notice"}>
-    <Icon path={isBad ? ALERT : INFO} />
-    <div>
-      <p {...(isForOperator ? { lang: "en", dir: "ltr" } : {})}>
-        <strong>{text.cause}</strong> {text.remedy}
-      </p>
-      {changes.length > 0 && (
-        <ul class="changes" lang="en" dir="ltr">
-          {changes.map((change) => (
-            <li key={change}>{change}</li>
-          ))}
-        </ul>
-      )}
-      {children && <p class="buttons">{children}</p>}
-    </div>
-    {dismiss && (
-      <ToolButton label={lateStrings.dismiss} onClick={dismiss}>
-        <Icon path={CROSS} />
-      </ToolButton>
-    )}
-  </div>
-);

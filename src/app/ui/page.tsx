@@ -1,3 +1,4 @@
+import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import { Filters } from "./filters.tsx";
 import { Header } from "./header.tsx";
@@ -5,6 +6,9 @@ import { Icon, TRAY } from "./icon.tsx";
 import { List } from "./list.tsx";
 import type { LateParts, PartProps } from "./parts.ts";
 import { sightOf } from "./sight.ts";
+
+/** Names what stands in the place of the list: another one begins at its top. */
+const listOf = ({ search, view }: AppState) => (search?.isAsked ? `?${search.query}` : view?.filter);
 
 export function Page({ state, actions, late }: PartProps & { late: LateParts | null }) {
   const part = { state, actions };
@@ -14,13 +18,13 @@ export function Page({ state, actions, late }: PartProps & { late: LateParts | n
   return (
     <main class="inbox">
       <div class="panes" data-reading={isReading} data-alone={!hasInbox}>
-        <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)} data-list={state.view?.filter}>
+        <div class="list-pane" tabIndex={-1} data-sight={sightOf(state)} data-list={listOf(state)}>
           <Header {...part} late={late} />
           {/* Filled later, but there from the start: what appears in it is announced. */}
           <div aria-live="polite">{late && <late.Notices {...part} />}</div>
           {late && <late.Problems {...part} />}
           {hasInbox && <Filters {...part} />}
-          {late && state.search?.query.trim() ? <late.SearchResults {...part} /> : <List {...part} late={late} />}
+          {late && state.search?.isAsked ? <late.SearchResults {...part} /> : <List {...part} late={late} />}
         </div>
         {hasInbox && (
           <section class="detail-pane" aria-label={strings.detail}>

@@ -140,6 +140,37 @@ describe("paint", () => {
     expect(focusedRow()).toBe("2");
   });
 
+  it("moves the focus to the heading when the text comes that was asked for", () => {
+    set({ opened: { id: 2, message: { seen: seen(2), body: null }, isGone: false } });
+    find(".no-body button").focus();
+    set({ opened: { id: 2, message: { seen: seen(2), body: "<p>Hello</p>" }, isGone: false } });
+    expect(document.activeElement).toBe(find(".letter h2"));
+  });
+
+  it("does not scroll back to the neighbour of a row that had the focus out of sight", () => {
+    const rows = Array.from({ length: 60 }, (_, index) => seen(index + 1));
+    setRows(rows);
+    find('[data-message-id="30"] .open').focus();
+    const pane = find(".list-pane");
+    pane.style.blockSize = "400px";
+    pane.scrollTop = pane.scrollHeight;
+    const before = pane.scrollTop;
+    expect(before).toBeGreaterThan(1_000);
+    setRows(rows.filter(({ id }) => id !== 30));
+    expect(document.activeElement).toBe(pane);
+    expect(pane.getBoundingClientRect().top).toBeLessThan(find('[data-message-id="60"]').getBoundingClientRect().top);
+    expect(find('[data-message-id="29"]').getBoundingClientRect().bottom).toBeLessThan(0);
+  });
+
+  it("shows what comes at the top where that is all but in sight", () => {
+    const pane = find(".list-pane");
+    pane.style.blockSize = "300px";
+    pane.scrollTop = 5;
+    expect(pane.scrollTop).toBe(5);
+    setRows([seen(4), seen(1), seen(2), seen(3)]);
+    expect(pane.scrollTop).toBe(5);
+  });
+
   it("gives the focus to the next row when the opened message is deleted", () => {
     set({ opened: { id: 2, message: { seen: seen(2), body: "" }, isGone: false } });
     set({ opened: null, view: state.view && { ...state.view, rows: [seen(1), seen(3)] } });

@@ -1,6 +1,7 @@
 import { KeyHelp } from "../keys/key-help.tsx";
 import { Pull } from "../list/pull.tsx";
 import { RowMenu } from "../row-menu/row-menu.tsx";
+import { Answers } from "./answers.tsx";
 import type { PartProps } from "./parts.ts";
 import { PictureRetry } from "./picture-retry.ts";
 import { Shoutout } from "./shoutout.tsx";
@@ -18,7 +19,10 @@ export const PopUps = (part: PartProps) => (
     </p>
     <div class="pop-ups">
       <Toasts {...part} />
-      <UndoBar {...part} />
+      <div class="undo-place">
+        <Answers {...part} />
+        <UndoBar {...part} />
+      </div>
     </div>
     {part.state.shoutout && <Shoutout key={part.state.shoutout.id} seen={part.state.shoutout} actions={part.actions} />}
     {part.state.rowMenu && <RowMenu key={part.state.rowMenu.id} {...part} menu={part.state.rowMenu} />}

@@ -57,7 +57,9 @@ export class Row extends Component<RowProps> {
       >
         {!isRead && (
           <span class="dot">
-            <span class="unseen">{strings.unread}</span>
+            <span class="unseen" id={`unread-${id}`}>
+              {strings.unread}
+            </span>
           </span>
         )}
         <div class="row-head">
@@ -66,6 +68,7 @@ export class Row extends Component<RowProps> {
               type="button"
               class="open"
               id={`title-${id}`}
+              aria-describedby={`unread-${id} time-${id} marks-${id}`}
               {...(isPicked !== null && { role: "checkbox", "aria-checked": isPicked })}
               onClick={() => (isPicked === null ? actions.open(id) : actions.pick(id))}
             >
@@ -73,7 +76,7 @@ export class Row extends Component<RowProps> {
             </button>
           </h3>
           {date !== null && (
-            <time datetime={new Date(date).toISOString()} title={fullDate(date)}>
+            <time id={`time-${id}`} datetime={new Date(date).toISOString()} title={fullDate(date)}>
               {time}
             </time>
           )}
@@ -97,7 +100,7 @@ export class Row extends Component<RowProps> {
             {...pictureEvents}
           />
         )}
-        <p class="marks">
+        <p class="marks" id={`marks-${id}`}>
           <Icon path={KINDS[event]} /> {strings.kinds[event]}
           {ends !== null && <span class="mark">{ends}</span>}
           {seen.isWaiting && <Mark path={CLOCK} text={strings.waiting} />}

@@ -21,6 +21,8 @@ interface Before {
 export class Toasts extends Component<PartProps> {
   readonly #section = createRef<HTMLElement>();
   #cameFrom: Element | null = null;
+  /** The focus goes from a toast that ended to the next. */
+  #isGoingOn = false;
 
   override componentDidMount(): void {
     document.addEventListener("keydown", this.#onKey);
@@ -48,7 +50,9 @@ export class Toasts extends Component<PartProps> {
     if (focused === null || document.activeElement !== document.body) return;
     const left = before.state.toasts.slice(before.state.toasts.findIndex(({ id }) => id === focused) + 1);
     const next = left.find(({ id }) => toasts.some((toast) => toast.id === id)) ?? toasts[0];
+    this.#isGoingOn = true;
     if (next === undefined || !this.#focusOn(next.id)) focusIfThere(this.#cameFrom);
+    this.#isGoingOn = false;
   }
 
   override render() {
@@ -59,10 +63,12 @@ export class Toasts extends Component<PartProps> {
       <section
         class="toasts"
         ref={this.#section}
-        aria-label={shown.length > 0 ? lateStrings.toasts : undefined}
+        aria-label={shown.length === 0 ? undefined : this.#label()}
         data-stay={isChosen("pop-ups:stay")}
         onFocusIn={({ relatedTarget, currentTarget }) => {
-          if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
+          if (this.#isGoingOn) return;
+          if (relatedTarget === null) this.#cameFrom = null;
+          else if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
             this.#cameFrom = relatedTarget;
         }}
         onKeyDown={(event) => {
@@ -92,6 +98,11 @@ export class Toasts extends Component<PartProps> {
         )}
       </section>
     );
+  }
+
+  /** The keys of the page around are its own: F6 leads here from the list only. */
+  #label(): string {
+    return this.props.state.role === "popups" ? lateStrings.settingsView.popUps : lateStrings.toasts;
   }
 
   /** Out of sight, no toast ends. */

@@ -1,0 +1,103 @@
+import { expect, test } from "./fixtures.ts";
+import type { InboxPage } from "./inbox-page.ts";
+import { loseNetwork } from "./network.ts";
+import { Player } from "./sandbox-client.ts";
+
+async function openLong(inbox: InboxPage, site: string): Promise<Player> {
+  const player = new Player(site, 0);
+  await player.send({ displayType: "silent", live: false, count: 40, title: "Row" });
+  await inbox.openAs(player);
+  await expect(inbox.articles.nth(20)).toBeAttached();
+  return player;
+}
+
+/** As a browser that gives no room for the change. */
+const refuseChanges = (inbox: InboxPage) =>
+  inbox.page.evaluate(() => {
+    const { add, put } = IDBObjectStore.prototype;
+    const refuse = (store: IDBObjectStore) => {
+      if (store.name === "outbox") throw new DOMException("No room", "QuotaExceededError");
+    };
+    IDBObjectStore.prototype.add = function (...parameters) {
+      refuse(this);
+      return add.apply(this, parameters);
+    };
+    IDBObjectStore.prototype.put = function (...parameters) {
+      refuse(this);
+      return put.apply(this, parameters);
+    };
+  });
+
+test("the question before a sign-out is in sight wherever the list is, and goes once nothing would be lost", async ({
+  inbox,
+  page,
+  context,
+  site,
+}) => {
+  await openLong(inbox, site);
+  await loseNetwork(context);
+  await inbox.connection("offline");
+  const [first = 0, second = 0] = await inbox.ids();
+  await inbox.markRead(first);
+  await inbox.articles.nth(15).scrollIntoViewIfNeeded();
+  await expect(inbox.article(first)).not.toBeInViewport();
+  await inbox.signOut();
+  const stay = page.getByRole("button", { name: "Stay signed in" });
+  await expect(stay).toBeInViewport();
+  await expect(stay).toBeFocused();
+  await expect(page.getByText("1 change has not been sent yet.")).toBeInViewport();
+  await inbox.article(second).scrollIntoViewIfNeeded();
+  await inbox.markRead(second);
+  await expect(page.getByText("2 changes have not been sent yet.")).toBeInViewport();
+  await context.setOffline(false);
+  await inbox.hasPending(0);
+  await expect(stay).toHaveCount(0);
+});
+
+test("what could not be stored is said in sight: in a list that is scrolled, and over a message", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await openLong(inbox, site);
+  await refuseChanges(inbox);
+  const words = page.getByText(/^Your last change could not be stored/);
+  const row = inbox.articles.nth(15);
+  await row.scrollIntoViewIfNeeded();
+  await row.getByRole("button", { name: "Mark as read" }).click();
+  await expect(words).toBeInViewport();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(words).toHaveCount(0);
+
+  await row.locator(".open").click();
+  await expect(page.locator(".detail h2")).toBeFocused();
+  await expect(words).toBeInViewport();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.locator(".detail").getByRole("button", { name: "Delete" }).click();
+  await expect(words).toBeInViewport();
+});
+
+test("a screen reader hears each delete once, and nothing as the offers to take them back end", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const [first = 0, second = 0] = await inbox.ids();
+  const said = page.locator("[data-said]");
+  await inbox.remove(first);
+  await expect(said).toHaveText("Deleted");
+  await inbox.remove(second);
+  await expect(page.getByText("2 notifications deleted")).toBeVisible();
+  await expect(said).toHaveText(/^Deleted\s?$/);
+  expect(await page.locator(".undo").evaluate((bar) => bar.closest("[aria-live]"))).toBeNull();
+});
+
+test("by keys, a row says what it is, when it came and that it is unread", async ({ inbox, player }) => {
+  await inbox.openAs(player);
+  const row = inbox.articles.first();
+  await expect(row.locator(".open")).toHaveAccessibleDescription(/^Unread .*(now|ago).* Inbox$/);
+  await row.getByRole("button", { name: "Mark as read" }).dispatchEvent("click");
+  await expect(row.locator(".open")).toHaveAccessibleDescription(/^(now|.*ago).* Inbox$/);
+});

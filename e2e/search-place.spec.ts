@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import type { InboxPage } from "./inbox-page.ts";
+import { Player } from "./sandbox-client.ts";
+
+const field = (page: Page) => page.getByRole("searchbox", { name: "Search notifications" });
+const scrolled = (page: Page) => page.locator(".list-pane").evaluate((pane) => pane.scrollTop);
+
+/** A long list, searched. */
+async function searchIn(inbox: InboxPage, player: Player, query: string): Promise<void> {
+  const { page } = inbox;
+  await player.send({ displayType: "silent", live: false, count: 40, title: "Row", previewText: "One of many" });
+  await inbox.openAs(player);
+  await expect(inbox.articles.nth(20)).toBeAttached();
+  await page.keyboard.press("/");
+  await field(page).fill(query);
+  await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
+}
+
+test("what is picked among the results stays in sight, and the search is where it was after it", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  await searchIn(inbox, new Player(site, 0), "row");
+  const row = inbox.articles.nth(25);
+  await row.locator(".open").focus();
+  await row.scrollIntoViewIfNeeded();
+  expect(await scrolled(page)).toBeGreaterThan(500);
+  const topOf = async () => Math.round((await row.boundingBox())?.y ?? Number.NaN);
+  const top = await topOf();
+  await page.keyboard.press("x");
+  await expect(page.locator(".selecting")).toContainText("1 selected");
+  await expect(row).toBeInViewport();
+  expect(Math.abs((await topOf()) - top)).toBeLessThanOrEqual(1);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".selecting")).toHaveCount(0);
+  await expect(field(page)).toHaveValue("row");
+  await expect(row.locator(".open")).toBeFocused();
+  expect(Math.abs((await topOf()) - top)).toBeLessThanOrEqual(1);
+  // And the list is where it was before the search.
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await expect.poll(() => scrolled(page)).toBe(0);
+});
+
+test("another query begins at its first result, and none at the place in the list", async ({ inbox, page, site }) => {
+  const player = new Player(site, 0);
+  await player.send({ displayType: "silent", live: false, count: 40, title: "Row", previewText: "One of many" });
+  await inbox.openAs(player);
+  const id = Number((await inbox.ids())[12]);
+  await inbox.article(id).scrollIntoViewIfNeeded();
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
+  await page.keyboard.press("/");
+  await field(page).fill("ro");
+  await expect(inbox.articles).toHaveCount(40);
+  await expect.poll(() => scrolled(page)).toBe(0);
+  await inbox.articles.nth(39).scrollIntoViewIfNeeded();
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(1_000);
+  await field(page).press("w");
+  await expect(field(page)).toHaveValue("row");
+  await expect.poll(() => scrolled(page)).toBe(0);
+  await page.locator(".list-pane").evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight }));
+  await field(page).fill("");
+  await expect(inbox.article(id)).toBeInViewport();
+  await expect(inbox.articles.last()).not.toBeInViewport();
+});
+
+test("what holds no word yet asks for nothing", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  for (const query of ['"', " ", '" "']) {
+    await field(page).fill(query);
+    await expect(inbox.articles).toHaveCount(3);
+    await expect(page.getByText(/Nothing found|0 notifications/)).toHaveCount(0);
+  }
+  await field(page).fill('"first');
+  await expect(inbox.articles).toHaveCount(1);
+});
+
+test("what is opened among unread results stays there until something else is looked for", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  const [first = 0, , third = 0] = await inbox.ids();
+  await page.getByRole("button", { name: "Unread", exact: true }).click();
+  await page.keyboard.press("/");
+  await field(page).fill("ir");
+  await expect.poll(() => inbox.ids()).toEqual([first, third]);
+  await inbox.article(first).locator(".open").click();
+  await expect(inbox.article(first)).toHaveAttribute("data-unread", "false");
+  // The search was done anew since.
+  const later = await player.send({ title: "A bird", displayType: "silent" });
+  await expect.poll(() => inbox.ids()).toEqual([later, first, third]);
+  await page.locator(".detail h2").focus();
+  await page.keyboard.press("j");
+  await expect(page.locator(`[data-detail="${third}"]`)).toBeVisible();
+  await field(page).fill("ir ");
+  await expect.poll(() => inbox.ids()).toEqual([later]);
+});
