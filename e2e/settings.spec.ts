@@ -129,7 +129,7 @@ test("installing is offered on a second visit, once a message was read, and not 
     await page.getByRole("button", { name: "Back to the list" }).click();
     await expect(page.locator("[data-detail]")).toHaveCount(0);
   };
-  const words = "You can add the inbox to your home screen.";
+  const words = "You can install the inbox.";
   const first = await visit();
   await readOne(first);
   await expect(first.getByText(words)).toHaveCount(0);

@@ -102,6 +102,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "unsent",
+    async open(scene) {
+      await scene.openList();
+      await scene.goOffline();
+      await scene.tapOnRow(PASS, "markRead");
+      await scene.inbox.hasPending(1);
+      await scene.page.locator("[popovertarget='menu']").first().click();
+      await scene.page.locator("#menu button").last().click();
+      await scene.page.locator(".answers .notice").waitFor();
+    },
+  },
+  {
     name: "first-start-offline",
     async open({ inbox, page, context, operator, player }) {
       await page.goto(operator.origin);

@@ -24,7 +24,7 @@ export const english = {
   loading: "Loading",
   list: "List of notifications",
   detail: "Opened notification",
-  pickOne: "Choose a notification",
+  pickOne: "Choose a notification to read it here",
   waiting: "Waiting to be sent",
   refused: "Not sent",
   status: {

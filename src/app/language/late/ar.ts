@@ -177,7 +177,7 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
     help: "هذه القائمة",
     setting: {
       label: "اختصارات بمفتاح واحد",
-      hint: "تعمل المفاتيح J وK وM وX وZ و# و/ و? فورًا. عطِّلها إن كنت تضغطها دون قصد.",
+      hint: "تعمل المفاتيح J وK وM وX وZ و⇧A و# و/ و? فورًا. عطِّلها إن كنت تضغطها دون قصد.",
     },
   },
   dismiss: "إغلاق",

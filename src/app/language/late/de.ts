@@ -150,7 +150,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Diese Liste",
     setting: {
       label: "Tastenkürzel mit nur einer Taste",
-      hint: "J, K, M, X, Z, #, / und ? lösen sofort etwas aus. Schalte sie aus, wenn du sie versehentlich drückst.",
+      hint: "J, K, M, X, Z, ⇧A, #, / und ? lösen sofort etwas aus. Schalte sie aus, wenn du sie versehentlich drückst.",
     },
   },
   dismiss: "Schließen",

@@ -142,7 +142,7 @@ export const lateStrings = {
     help: "This list",
     setting: {
       label: "Single-key shortcuts",
-      hint: "J, K, M, X, Z, #, / and ? act at once. Turn them off if you press them by mistake.",
+      hint: "J, K, M, X, Z, ⇧A, #, / and ? act at once. Turn them off if you press them by mistake.",
     },
   },
   dismiss: "Dismiss",

@@ -150,7 +150,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Esta lista",
     setting: {
       label: "Atajos de una sola tecla",
-      hint: "J, K, M, X, Z, #, / y ? actúan al instante. Desactívalas si las pulsas sin querer.",
+      hint: "J, K, M, X, Z, ⇧A, #, / y ? actúan al instante. Desactívalas si las pulsas sin querer.",
     },
   },
   dismiss: "Cerrar",

@@ -155,7 +155,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Cette liste",
     setting: {
       label: "Raccourcis à une touche",
-      hint: "J, K, M, X, Z, #, / et ? agissent aussitôt. Désactive-les si tu appuies dessus sans le vouloir.",
+      hint: "J, K, M, X, Z, ⇧A, #, / et ? agissent aussitôt. Désactive-les si tu appuies dessus sans le vouloir.",
     },
   },
   dismiss: "Fermer",

@@ -149,7 +149,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Esta lista",
     setting: {
       label: "Atalhos de uma tecla",
-      hint: "J, K, M, X, Z, #, / e ? agem na hora. Desative-os se você os aciona sem querer.",
+      hint: "J, K, M, X, Z, ⇧A, #, / e ? agem na hora. Desative-os se você os aciona sem querer.",
     },
   },
   dismiss: "Dispensar",

@@ -141,7 +141,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
     help: "Den här listan",
     setting: {
       label: "Kortkommandon med en tangent",
-      hint: "J, K, M, X, Z, #, / och ? aktiveras direkt. Stäng av dem om du trycker på dem av misstag.",
+      hint: "J, K, M, X, Z, ⇧A, #, / och ? aktiveras direkt. Stäng av dem om du trycker på dem av misstag.",
     },
   },
   dismiss: "Stäng",
