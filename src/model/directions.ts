@@ -1,5 +1,5 @@
 /** Characters that begin or end a stretch of another direction. */
-const TURN = /[\u202a-\u202e\u2066-\u2069]/g;
+export const TURN = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const LRE = "\u202a";
 const RLE = "\u202b";

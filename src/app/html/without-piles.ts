@@ -1,12 +1,13 @@
+import { TURN } from "../../model/directions.ts";
 import { CLINGING, cut, firstOf, MOST_CLINGING } from "../../model/plain-text.ts";
 
-/** Short runs are what writing is made of. Longer ones and changes of direction are rare: so many of a message are kept. */
+/**
+ * Short runs are what writing is made of. Longer ones and changes of direction are rare, and each of these costs a browser a line
+ * box, also between letters: so many of a message are kept.
+ */
 const SHORT_RUN = 2;
 const MOST_LONG = 1_000;
 const MOST_TURNS = 1_000;
-
-/** Characters that begin or end a stretch of another direction. Each costs a browser a line box, also between letters. */
-const TURN = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Characters that force letters to be written backwards: no writing needs them, and "exe.gpj" would look like "jpg.exe". */
 const FORCE = /[\u202d\u202e]/g;
