@@ -75,4 +75,4 @@ export class Picks {
   }
 }
 
-const isSearching = ({ search }: AppState) => (search?.query.trim() ?? "") !== "";
+const isSearching = ({ search }: AppState) => search?.isAsked === true;

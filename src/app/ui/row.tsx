@@ -5,8 +5,8 @@ import type { Actions } from "../state.ts";
 import { strings } from "../strings.ts";
 import { ALERT, BIN, CHECK, CLOCK, Icon, MESSAGE, SHOUTOUT, TRAY } from "./icon.tsx";
 import { nameOf } from "./name-of.ts";
-import { pictureEvents } from "./picture.ts";
 import { isSameRow } from "./same-row.ts";
+import { Thumb } from "./thumb.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { fullDate } from "./when.ts";
 
@@ -86,20 +86,7 @@ export class Row extends Component<RowProps> {
             <bdi>{texts?.preview ?? clip(seen.preview, MOST)}</bdi>
           </p>
         )}
-        {image && (
-          <img
-            class="thumb"
-            key={image}
-            src={image}
-            alt=""
-            width={56}
-            height={56}
-            loading="lazy"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            {...pictureEvents}
-          />
-        )}
+        {image && <Thumb src={image} size={56} />}
         <p class="marks" id={`marks-${id}`}>
           <Icon path={KINDS[event]} /> {strings.kinds[event]}
           {ends !== null && <span class="mark">{ends}</span>}

@@ -7,8 +7,8 @@ import { CallButtons } from "./call-buttons.tsx";
 import { Icon } from "./icon.tsx";
 import { CROSS } from "./late-icons.ts";
 import { lateStrings } from "./late-strings.ts";
-import { pictureEvents } from "./picture.ts";
 import { listenForSwipes } from "./swipe.ts";
+import { Thumb } from "./thumb.tsx";
 import { fadeAway } from "./toast-motion.ts";
 import { ToolButton } from "./tool-button.tsx";
 
@@ -60,18 +60,7 @@ export class Toast extends Component<ToastProps> {
           if (animationName === "toast-life") actions.hidePopUps([id]);
         }}
       >
-        {image && !isQuiet && (
-          <img
-            class="thumb"
-            src={image}
-            alt=""
-            width={40}
-            height={40}
-            decoding="async"
-            referrerpolicy="no-referrer"
-            {...pictureEvents}
-          />
-        )}
+        {image && !isQuiet && <Thumb src={image} size={40} />}
         <div class="toast-text">
           <button type="button" class="open" onClick={() => actions.openPopUp(id)}>
             <bdi>{title || strings.untitled}</bdi>
