@@ -215,6 +215,10 @@ test("titles without end, without sight and against the direction leave their ne
   const flipped = await player.send({ ...quiet, title: "\u202eevil\u202e", previewText: "\u2067abc" });
   await inbox.openAs(player);
   expect((await inbox.article(long).boundingBox())?.height).toBeLessThan(160);
+  // Two lines, which end where the words go on.
+  const words = inbox.article(long).locator(".open > bdi");
+  await expect(words).toHaveCSS("-webkit-line-clamp", "2");
+  expect(await words.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
   await expect(inbox.article(none).getByRole("heading")).toHaveText("No title");
   // Its time stands at the end of the line as everywhere.
   const [here, there] = await Promise.all(

@@ -16,6 +16,8 @@ test("several are picked by mouse, with a range, and deleted together, and come 
   await inbox.openAs(player);
   const ids = await inbox.ids();
   const [first = 0, second = 0, third = 0, fourth = 0] = ids;
+  const words = inbox.article(second).locator(".open > bdi");
+  const before = await words.boundingBox();
   await inbox
     .article(first)
     .getByRole("heading")
@@ -23,6 +25,8 @@ test("several are picked by mouse, with a range, and deleted together, and come 
   await expect(bar(page)).toContainText("1 selected");
   await expect(inbox.article(first).getByRole("checkbox")).toBeChecked();
   await expect(inbox.article(second).getByRole("checkbox")).not.toBeChecked();
+  // No text moves to make room.
+  expect((await words.boundingBox())?.x).toBe(before?.x);
   // While something is picked, a plain click picks, too, and opens nothing.
   await inbox.article(second).getByRole("heading").click();
   await inbox.article(second).getByRole("heading").click();
