@@ -28,7 +28,7 @@ const refuseChanges = (inbox: InboxPage) =>
     };
   });
 
-test("the question before a sign-out is in sight wherever the list is, and goes once nothing would be lost", async ({
+test("the question before a sign-out is in sight wherever the list is, and follows what would be lost", async ({
   inbox,
   page,
   context,
@@ -51,7 +51,14 @@ test("the question before a sign-out is in sight wherever the list is, and goes 
   await expect(page.getByText("2 changes have not been sent yet.")).toBeInViewport();
   await context.setOffline(false);
   await inbox.hasPending(0);
+  // Whoever wanted to sign out is still asked, and Escape says no.
+  await expect(page.getByText("All changes have been sent.")).toBeInViewport();
+  await expect(page.locator(".answers").getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
+  await stay.focus();
+  await page.keyboard.press("Escape");
   await expect(stay).toHaveCount(0);
+  await expect(inbox.article(second).locator(".open")).toBeFocused();
+  await expect(inbox.articles.first()).toBeVisible();
 });
 
 test("what could not be stored is said in sight: in a list that is scrolled, and over a message", async ({
@@ -76,6 +83,33 @@ test("what could not be stored is said in sight: in a list that is scrolled, and
   await page.getByRole("button", { name: "Dismiss" }).click();
   await page.locator(".detail").getByRole("button", { name: "Delete" }).click();
   await expect(words).toBeInViewport();
+  // What did not come about changed nothing; and each time it is said anew.
+  await expect(page.locator(".detail h2")).toBeVisible();
+  const said = await words.elementHandle();
+  await page.locator(".detail").getByRole("button", { name: "Delete" }).click();
+  await expect.poll(() => said?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(words).toBeInViewport();
+});
+
+test("what was picked stays picked where nothing could be done with it", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await refuseChanges(inbox);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+J");
+  await expect(page.locator(".selecting")).toContainText("2 selected");
+  const words = page.getByText(/^Your last change could not be stored/);
+  for (const act of [
+    () => page.getByRole("button", { name: "Delete selected" }).click(),
+    () => page.getByRole("button", { name: "Mark selected as read" }).click(),
+    () => page.keyboard.press("#"),
+  ]) {
+    await act();
+    await expect(words).toBeVisible();
+    await expect(page.locator(".selecting")).toContainText("2 selected");
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(words).toHaveCount(0);
+  }
+  await expect(inbox.articles).toHaveCount(3);
 });
 
 test("a screen reader hears each delete once, and nothing as the offers to take them back end", async ({
@@ -100,4 +134,32 @@ test("by keys, a row says what it is, when it came and that it is unread", async
   await expect(row.locator(".open")).toHaveAccessibleDescription(/^Unread .*(now|ago).* Inbox$/);
   await row.getByRole("button", { name: "Mark as read" }).dispatchEvent("click");
   await expect(row.locator(".open")).toHaveAccessibleDescription(/^(now|.*ago).* Inbox$/);
+});
+
+test("undo does not end under the pointer or the focus, and nothing is sent before it does", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.clock.install();
+  await inbox.openAs(player);
+  const [first = 0] = await inbox.ids();
+  await inbox.remove(first);
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus();
+  for (let seconds = 0; seconds < 12; seconds++) await page.clock.runFor(1_000);
+  await expect(undo).toBeFocused();
+  expect(await player.journal()).toEqual([]);
+  await undo.press("Enter");
+  await expect(inbox.article(first)).toBeVisible();
+  await inbox.hasPending(0);
+  expect(await player.journal()).toEqual([]);
+
+  await inbox.remove(first);
+  await expect(undo).toBeVisible();
+  await inbox.articles.first().locator(".open").focus();
+  await page.mouse.move(0, 0);
+  for (let seconds = 0; seconds < 6; seconds++) await page.clock.runFor(1_000);
+  await expect(undo).toHaveCount(0);
+  await expect.poll(async () => (await player.journal()).length).toBe(1);
 });

@@ -101,6 +101,7 @@ test("a message that is open says that it is gone at its expiry", async ({ inbox
   const player = new Player(site, 0);
   await page.clock.install();
   const soon = wireDate(Date.now() + 60_000);
+  const other = await player.send({ title: "Stays", displayType: "silent" });
   const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
   await inbox.openAs(player);
   await inbox.article(id).getByText("Ends soon").click();
@@ -109,6 +110,10 @@ test("a message that is open says that it is gone at its expiry", async ({ inbox
   await inbox.hasPending(0);
   await page.clock.runFor(60_000);
   await expect(detail).toContainText("This notification is gone");
+  // There is nothing left to delete.
+  await page.keyboard.press("#");
+  await inbox.markRead(other);
+  await inbox.hasPending(1);
 });
 
 test("a delete that was taken back does not end the offer to take back a later one", async ({

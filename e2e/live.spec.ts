@@ -222,3 +222,16 @@ test("a killed socket comes back and brings what was missed", async ({ player, i
   await player.closeSockets(4200);
   await expect(inbox.article(id)).toBeVisible();
 });
+
+test("a shoutout waits until an open menu is closed", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await inbox.isQuiet(player);
+  await inbox.articles.first().click({ button: "right" });
+  await expect(page.getByRole("menu")).toBeVisible();
+  const id = await player.send({ event: "shoutout", displayType: "push", title: "Look here" });
+  await expect(inbox.article(id)).toBeVisible();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});

@@ -175,3 +175,52 @@ test("what was picked and is deleted in another tab meanwhile is passed over", a
   await expect(inbox.article(second)).toBeVisible();
   await expect(inbox.article(first)).toHaveCount(0);
 });
+
+test("whoever leaves a selection by its own buttons goes on at what was picked", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  const [first = 0, second = 0, third = 0] = await inbox.ids();
+  await inbox.article(second).locator(".open").focus();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Stop selecting" }).press("Enter");
+  await expect(inbox.article(second).locator(".open")).toBeFocused();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Mark selected as read" }).press("Enter");
+  await expect(bar(page)).toHaveCount(0);
+  await expect(inbox.article(second).locator(".open")).toBeFocused();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Delete selected" }).press("Enter");
+  await expect(inbox.article(second)).toHaveCount(0);
+  await expect(inbox.article(third).locator(".open")).toBeFocused();
+  await expect(inbox.article(first)).toBeVisible();
+});
+
+test("the system's way to close, such as the back gesture of a phone, ends the selection", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.addInitScript(() => {
+    const Own = Reflect.get(globalThis, "CloseWatcher");
+    const made: unknown[] = [];
+    Object.assign(globalThis, {
+      made,
+      CloseWatcher: class extends Own {
+        constructor() {
+          super();
+          made.push(this);
+        }
+      },
+    });
+  });
+  await inbox.openAs(player);
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(bar(page)).toContainText("1 selected");
+  await page.evaluate(() => Reflect.get(globalThis, "made").at(-1).requestClose());
+  await expect(bar(page)).toHaveCount(0);
+  await page.keyboard.press("x");
+  await expect(bar(page)).toContainText("1 selected");
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toHaveCount(0);
+  expect(await page.evaluate(() => Reflect.get(globalThis, "made").length)).toBe(2);
+});

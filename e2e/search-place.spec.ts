@@ -105,3 +105,84 @@ test("what is opened among unread results stays there until something else is lo
   await field(page).fill("ir ");
   await expect.poll(() => inbox.ids()).toEqual([later]);
 });
+
+test("another list begins at its top also where the search was scrolled to from deep in the first", async ({
+  inbox,
+  page,
+  site,
+}) => {
+  const player = new Player(site, 0);
+  await player.send({ displayType: "silent", live: false, count: 40, title: "Row" });
+  await inbox.openAs(player);
+  await inbox.articles.nth(20).scrollIntoViewIfNeeded();
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(500);
+  await page.keyboard.press("/");
+  await field(page).fill("row");
+  await expect(inbox.articles).toHaveCount(40);
+  await page.getByRole("button", { name: "Unread", exact: true }).click();
+  await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await expect(inbox.articles.nth(20)).toBeAttached();
+  expect(await scrolled(page)).toBe(0);
+});
+
+test("Escape in the field closes the message first, as everywhere, and then the search", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  await field(page).fill("first");
+  await expect(inbox.articles).toHaveCount(1);
+  await inbox.articles.first().locator(".open").click();
+  await expect(page.locator("[data-detail]")).toBeVisible();
+  await field(page).press("Escape");
+  await expect(page.locator("[data-detail]")).toHaveCount(0);
+  await expect(field(page)).toHaveValue("first");
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveCount(0);
+});
+
+test("a query outlives a reload of its tab, but neither the search nor the player", async ({
+  inbox,
+  page,
+  player,
+  site,
+}) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  await field(page).fill("first");
+  await expect(inbox.articles).toHaveCount(1);
+  await page.reload();
+  await expect(field(page)).toHaveValue("first");
+  await expect(inbox.articles).toHaveCount(1);
+  // Somebody else in the same tab.
+  const other = new Player(site, 0);
+  await other.send({ title: "Another's", displayType: "silent" });
+  await page.goto("about:blank");
+  await page.goto(`/#sid=${other.sid}&search`);
+  await expect(inbox.articles).toHaveCount(1);
+  await expect(inbox.articles).toContainText("Another's");
+  expect(await page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"))).toBeNull();
+  await page.goto(player.path);
+  await inbox.isSettled();
+  await page.keyboard.press("/");
+  await field(page).fill("second");
+  await expect(inbox.articles).toHaveCount(1);
+  await field(page).press("Escape");
+  await expect(inbox.articles).toHaveCount(3);
+  expect(await page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"))).toBeNull();
+});
+
+test("whoever picks a result with the focus in the field is in its row then", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  await field(page).fill("ir");
+  await expect(inbox.articles).toHaveCount(2);
+  const title = inbox.articles.last().getByRole("heading");
+  await title.click({ modifiers: ["Shift"] });
+  await expect(page.locator(".selecting")).toContainText("1 selected");
+  await expect(inbox.articles.last().locator(".open")).toBeFocused();
+});

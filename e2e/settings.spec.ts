@@ -245,3 +245,12 @@ test("an update says what it brings", async ({ page, player, operator, site, inb
   await expect(page.getByText("A new version of the inbox is ready.")).toBeVisible();
   await expect(page.locator(".notice .changes li")).toHaveText(["Tea is served at five."]);
 });
+
+test("whoever leaves the settings by key is where they were opened", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await openSettings(page);
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(settings(page)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "More" })).toBeFocused();
+});

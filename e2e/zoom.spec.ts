@@ -53,6 +53,39 @@ for (const { name, viewport, textSize } of [
   });
 }
 
+test("with text of 200 % what can be taken back is offered within the page", async ({ inbox, page, player }) => {
+  await page.setViewportSize({ width: 320, height: 780 });
+  await page.goto("/?#lang=de");
+  await inbox.openAs(player);
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+J");
+  await page.keyboard.press("#");
+  const undo = page.locator(".undo button");
+  await expect(undo).toBeInViewport({ ratio: 1 });
+  expect(await page.locator(".undo").evaluate((bar) => bar.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test("where a page has hardly any height, a shoutout hides nothing of itself", async ({ inbox, page, player }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await inbox.openAs(player);
+  await player.send({
+    event: "shoutout",
+    displayType: "push",
+    title: "Ein Abend ohne Wolken über der ganzen Stadt",
+    previewText: "Der Himmel gehört dir.",
+    ctaButtonText: "Ich komme",
+    ctaButtonLink: "https://example.com/",
+  });
+  const heading = page.getByRole("dialog").getByRole("heading");
+  await expect(heading).toBeFocused();
+  const isCovered = await heading.evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    return [top + 4, bottom - 4].some((y) => document.elementFromPoint(left + 8, y)?.closest("h2") !== element);
+  });
+  expect(isCovered).toBe(false);
+});
+
 test.describe("where the system chooses all colours", () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 

@@ -33,14 +33,21 @@ export function actionsOn(app: App): Actions {
     open: (id) => on(() => navigation.open(id)),
     close: () => attempt(() => navigation.close()),
     go: (route) => attempt(() => navigation.go(route)),
-    markRead: (ids) => change((inbox) => inbox.changes.markRead(ids)),
+    markRead: (ids) =>
+      change(async (inbox) => {
+        if (await inbox.changes.markRead(ids)) inbox.picks.drop(ids);
+      }),
     markAllRead: () => change((inbox) => inbox.changes.markAllRead()),
     remove: (ids) =>
       change(async (inbox) => {
+        if (!(await inbox.changes.remove(ids))) return;
+        inbox.picks.drop(ids);
         await navigation.closeAny(ids);
-        await inbox.changes.remove(ids);
       }),
     undo: () => change((inbox) => inbox.changes.undo()),
+    holdUndo: () => {
+      app.inbox?.changes.holdUndo().catch((error: unknown) => console.warn("Deletes could not be held.", error));
+    },
     retry: (intentId) => change((inbox) => inbox.changes.retry(intentId)),
     discard: (intentId) => change((inbox) => inbox.changes.discard(intentId)),
     pick: (id) => on(async (inbox) => inbox.picks.toggle(id)),

@@ -37,10 +37,6 @@ export class App implements Place {
     this.#site = siteOf(host);
     this.#players = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
     this.navigation = new Navigation(page);
-    // All was sent meanwhile: nothing is lost any more.
-    page.onChange(({ view, notices }) => {
-      if (view?.pending === 0 && notices.some(({ type }) => type === "unsent")) page.withdraw("unsent");
-    });
   }
 
   /** The inbox that is open; null while there is none. */

@@ -22,6 +22,7 @@ export function lateActions(): { readonly actions: Actions; arrive(actions: Acti
       markAllRead: later((actions) => actions.markAllRead),
       remove: later((actions) => actions.remove),
       undo: later((actions) => actions.undo),
+      holdUndo: later((actions) => actions.holdUndo),
       retry: later((actions) => actions.retry),
       discard: later((actions) => actions.discard),
       search: later((actions) => actions.search),

@@ -1,4 +1,4 @@
-import { addIntents, discardIntent, retryIntent, undoDeletes } from "../store/outbox.ts";
+import { addIntents, discardIntent, holdDeletes, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
 import { readUnreadIds } from "../store/seen-ids.ts";
 import type { Store } from "../store/store.ts";
@@ -23,35 +23,49 @@ export class PlayerChanges {
     this.#undoOffers = new UndoOffers(page);
   }
 
-  /** By a button of its own: what else marks as read says so by what it does. */
-  async markRead(ids: readonly number[]): Promise<void> {
+  /** By a button of its own: what else marks as read says so by what it does. @returns whether it is durable */
+  async markRead(ids: readonly number[]): Promise<boolean> {
     const marked = await this.addRead(ids);
-    if (this.#isClosed) return;
+    if (marked === null || this.#isClosed) return false;
     const { said } = lateStrings;
     this.page.say(marked.length > 0 ? say(said.read, { count: marked.length }) : said.nothingToRead);
+    return true;
   }
 
   async markAllRead(): Promise<void> {
     await this.markRead(await readUnreadIds(this.store, this.page.state.filter, Date.now()));
   }
 
-  /** @returns those that were not read before */
-  addRead(ids: readonly number[]): Promise<number[]> {
+  /** @returns those that were not read before; null where it could not be stored */
+  addRead(ids: readonly number[]): Promise<number[] | null> {
     return this.#make(() => addIntents(this.store, "read", ids, Date.now()));
   }
 
-  async remove(ids: readonly number[]): Promise<void> {
+  /** @returns whether it is durable */
+  async remove(ids: readonly number[]): Promise<boolean> {
     const now = Date.now();
     const removed = await this.#make(() => addIntents(this.store, "delete", ids, now));
-    if (removed.length === 0 || this.#isClosed) return;
+    if (removed === null || this.#isClosed) return false;
+    if (removed.length === 0) return true;
     this.#undoOffers.make(removed, now);
     this.page.say(say(lateStrings.deleted, { count: removed.length }));
+    return true;
   }
 
   async undo(): Promise<void> {
     const ids = this.#undoOffers.take();
     const back = await this.#make(() => undoDeletes(this.store, ids, Date.now()));
-    if (back.length > 0 && !this.#isClosed) this.page.say(say(lateStrings.said.undone, { count: back.length }));
+    if (back !== null && back.length > 0 && !this.#isClosed)
+      this.page.say(say(lateStrings.said.undone, { count: back.length }));
+  }
+
+  /** The player is about to take deletes back: they are held, and the offer with them. */
+  async holdUndo(): Promise<void> {
+    const { ids } = this.#undoOffers;
+    const now = Date.now();
+    await holdDeletes(this.store, ids, now);
+    // Only as long as the outbox does.
+    if (!this.#isClosed) this.#undoOffers.extend(now);
   }
 
   async retry(intentId: number): Promise<void> {
@@ -75,8 +89,8 @@ export class PlayerChanges {
     this.#undoOffers.take();
   }
 
-  /** A device without room for it is told, never pretended. */
-  async #make(work: () => Promise<number[]>): Promise<number[]> {
+  /** A device without room for it is told, never pretended. @returns null where it could not be stored */
+  async #make(work: () => Promise<number[]>): Promise<number[] | null> {
     const { page } = this;
     try {
       const changed = await makingRoom(this.store, work);
@@ -85,11 +99,11 @@ export class PlayerChanges {
       if (!this.#isClosed) page.withdraw("not-stored");
       return changed;
     } catch (error) {
-      if (this.#isClosed) return [];
+      if (this.#isClosed) return null;
       const why = whyNotStored(error);
       if (why !== "full") console.error("The change could not be stored.", error);
       page.notify({ type: "not-stored", why });
-      return [];
+      return null;
     }
   }
 }

@@ -177,6 +177,8 @@ export interface Actions {
   remove(ids: readonly number[]): void;
   /** Takes back all of `undoable`. */
   undo(): void;
+  /** All of `undoable` can be taken back for a while longer. */
+  holdUndo(): void;
   /** Sends a refused change again. */
   retry(intentId: number): void;
   /** Gives a refused change up. */

@@ -13,6 +13,11 @@ export class UndoOffers {
 
   constructor(readonly page: Page) {}
 
+  /** The messages of all offers. */
+  get ids(): number[] {
+    return [...this.#offers.keys()].flat();
+  }
+
   /** @param madeAt wall clock, ms: when the outbox began to hold them */
   make(ids: readonly number[], madeAt: number): void {
     const until = madeAt + OFFER_MS;
@@ -22,6 +27,14 @@ export class UndoOffers {
     };
     this.#offers.set(ids, { until, timer: setTimeout(end, until - Date.now()) });
     this.#show();
+  }
+
+  /** All offers last as if they had been made then. @param madeAt as `make` */
+  extend(madeAt: number): void {
+    for (const [ids, { timer }] of this.#offers) {
+      clearTimeout(timer);
+      this.make(ids, madeAt);
+    }
   }
 
   /** The device was asleep, where timers stand still: what was over meanwhile is not offered any more. */
@@ -36,7 +49,7 @@ export class UndoOffers {
 
   /** @returns the messages of all offers, which are over then */
   take(): number[] {
-    const ids = [...this.#offers.keys()].flat();
+    const { ids } = this;
     for (const { timer } of this.#offers.values()) clearTimeout(timer);
     this.#offers.clear();
     this.#show();
@@ -44,6 +57,6 @@ export class UndoOffers {
   }
 
   #show(): void {
-    this.page.set({ undoable: [...this.#offers.keys()].flat() });
+    this.page.set({ undoable: this.ids });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
-import { addIntents, readOutbox, undoDeletes } from "./outbox.ts";
+import { addIntents, claimIntent, holdDeletes, readOutbox, undoDeletes } from "./outbox.ts";
 import { openStore } from "./store.ts";
 import {
   claimOf,
@@ -153,6 +153,25 @@ describe("undo", () => {
     await undoDeletes(store, [1], NOW + 1);
     expect(await readOutbox(store)).toMatchObject([{ messageId: 1, kind: "read", notBefore: NOW + 1 }]);
     expect((await viewOf(store)).unread).toBe(2);
+  });
+
+  it("is held on, as if the delete had been made now, as long as nobody sends it", async () => {
+    const store = await filled();
+    await addIntents(store, "delete", [1, 2], NOW);
+    await addIntents(store, "read", [3], NOW);
+    const [one, two, read] = await readOutbox(store);
+    if (one === undefined || two === undefined || read === undefined) throw new Error("they are not stored");
+    await claimIntent(store, two.id, NOW + UNDO_MS);
+    await holdDeletes(store, [1, 2, 3], NOW + UNDO_MS - 1);
+    expect(await readOutbox(store)).toMatchObject([
+      { messageId: 1, state: "waiting", notBefore: NOW + 2 * UNDO_MS - 1 },
+      { messageId: 2, state: "sending", notBefore: NOW + UNDO_MS },
+      { messageId: 3, notBefore: NOW },
+    ]);
+    expect(await claimIntent(store, one.id, NOW + UNDO_MS)).toBeNull();
+    // What is due already may be on its way.
+    await holdDeletes(store, [1], NOW + 2 * UNDO_MS);
+    expect(await claimIntent(store, one.id, NOW + 2 * UNDO_MS)).not.toBeNull();
   });
 
   it("counts a message once that is named twice", async () => {

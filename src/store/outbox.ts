@@ -1,4 +1,4 @@
-import { coalesce, type Intent, type IntentKind, isDue, newIntent } from "../model/intent.ts";
+import { coalesce, type Intent, type IntentKind, isDue, newIntent, UNDO_MS } from "../model/intent.ts";
 import { unreadWeight } from "../model/seen.ts";
 import { getMany } from "./get-many.ts";
 import type { Store } from "./store.ts";
@@ -70,6 +70,18 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
   });
   store.changes.announce();
   return undone;
+}
+
+/** Holds deletes that were not sent yet as if they had been made now: the player is about to decide. */
+export async function holdDeletes(store: Store, messageIds: readonly number[], now: number): Promise<void> {
+  await write(store, ["outbox"], "relaxed", async (transaction) => {
+    for (const messageId of messageIds) {
+      for (const intent of await intentsOf(transaction, messageId)) {
+        if (intent.kind !== "delete" || intent.state !== "waiting" || isDue(intent.notBefore, now)) continue;
+        await transaction.objectStore("outbox").put({ ...intent, notBefore: now + UNDO_MS });
+      }
+    }
+  });
 }
 
 /** Every unconfirmed intent in the order in which they were made. */

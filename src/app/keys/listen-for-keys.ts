@@ -60,11 +60,12 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       // What is picked where nobody sees it is not what the key is about.
       const selection = isListSeen() ? page.state.selection : null;
       const id = currentId();
-      const ids = selection === null ? (id === null ? [] : [id]) : [...selection.ids];
+      // Of one that is gone there is nothing to read and nothing to delete.
+      const isThere = id !== null && (page.state.opened?.id !== id || page.state.opened.message !== null);
+      const ids = selection === null ? (isThere ? [id] : []) : [...selection.ids];
       if (ids.length === 0) return false;
       if (key === "read") actions.markRead(ids);
       else actions.remove(ids);
-      if (selection !== null) actions.endSelection();
       return true;
     }
     case "select": {
@@ -88,6 +89,10 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       else return false;
       return true;
     case "close":
+      if (page.state.notices.some(({ type }) => type === "unsent")) {
+        actions.dismissNotice("unsent");
+        return true;
+      }
       if (page.state.selection !== null && isListSeen()) {
         actions.endSelection();
         return true;

@@ -30,7 +30,7 @@ export class Navigation {
     if (parent !== null) await this.go(parent);
   }
 
-  /** What is about to be deleted is not read any more. */
+  /** What was deleted is not read any more. */
   async closeAny(ids: readonly number[]): Promise<void> {
     const { route } = this.#trail;
     if (route.type === "message" && ids.includes(route.id)) await this.close();

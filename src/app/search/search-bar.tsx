@@ -20,6 +20,7 @@ export class SearchBar extends Component<PartProps> {
   readonly #cameFrom = document.activeElement?.closest<HTMLElement>("article")?.dataset.messageId;
   #pane: Element | null | undefined;
   #scrolled = 0;
+  readonly #filter = this.props.state.filter;
 
   override componentDidMount(): void {
     this.#pane = this.#field.current?.closest(".list-pane");
@@ -28,7 +29,10 @@ export class SearchBar extends Component<PartProps> {
   }
 
   override componentDidUpdate({ state: before }: PartProps): void {
-    const { opened, search } = this.props.state;
+    const { opened, search, selection } = this.props.state;
+    // The field gives way to what was picked, and with it the focus.
+    if (before.selection === null && selection !== null && document.activeElement === this.#field.current)
+      document.querySelector<HTMLElement>(`[data-message-id="${selection.anchor}"] .open`)?.focus();
     this.#bodyMarks.show(opened?.message?.seen.id ?? null, termsOf(search?.query ?? ""));
     if (before.search?.isAsked === true && search?.isAsked === false) this.#backToList();
   }
@@ -45,8 +49,9 @@ export class SearchBar extends Component<PartProps> {
     });
   }
 
-  /** To where it was, once it is there again in the place of what was found. */
+  /** To where it was, once it is there again in the place of what was found. Another list begins at its top. */
   #backToList(): void {
+    if (this.props.state.filter !== this.#filter) return;
     queueMicrotask(() => this.#pane?.scrollTo({ top: this.#scrolled }));
   }
 
@@ -90,7 +95,7 @@ export class SearchBar extends Component<PartProps> {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (event.key === "Escape") this.props.actions.go(LIST);
+    if (event.key === "Escape") this.props.actions.close();
     else if (event.key === "ArrowDown") this.#toFirst();
     else return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { Filter } from "../../store/listing.ts";
 import type { Shown } from "../first-paint.ts";
 import type { Page } from "../page.ts";
 import { searchInWorker } from "./in-worker.ts";
+import { keepQuery, keptQuery } from "./kept-query.ts";
 import type { Searching, SearchingEvents } from "./searching.ts";
 
 /** Hits that are shown at first, and more at each end of what is shown. */
@@ -22,7 +23,12 @@ export class Search {
   constructor(
     readonly shown: Shown,
     readonly page: Page,
-  ) {}
+  ) {
+    const query = keptQuery(shown.store.name);
+    // The page was opened within the search.
+    if (page.state.search !== null && query !== "") this.look(query);
+    else keepQuery(shown.store.name, "");
+  }
 
   setOpen(isOpen: boolean): void {
     clearTimeout(this.#timer);
@@ -30,6 +36,7 @@ export class Search {
       this.page.set({ search: { query: "", isAsked: false, found: null }, selection: null });
     if (!isOpen && this.page.state.search !== null) {
       this.page.set({ search: null, selection: null });
+      keepQuery(this.shown.store.name, "");
       this.#ask();
       this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
     }
@@ -39,6 +46,7 @@ export class Search {
     if (this.page.state.search === null) return;
     this.#limit = STEP;
     this.#kept = [];
+    keepQuery(this.shown.store.name, query);
     const isAsked = termsOf(query).length > 0;
     // What was found before stays in sight until there is something new to see.
     this.page.set({ search: { query, isAsked, found: isAsked ? this.page.state.search.found : null } });
@@ -73,6 +81,7 @@ export class Search {
   close(): void {
     clearTimeout(this.#timer);
     this.#stop();
+    keepQuery(this.shown.store.name, "");
     if (this.page.state.search !== null) this.page.set({ search: null });
   }
 

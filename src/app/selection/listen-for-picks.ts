@@ -1,6 +1,7 @@
 import type { Page } from "../page.ts";
 import type { Actions } from "../state.ts";
 import { idAt } from "../ui/row-of.ts";
+import { watchForClose } from "./close-watch.ts";
 import { listenForLongPresses } from "./long-press.ts";
 
 /** A click with Ctrl, ⌘ or Shift picks rows, as in a file manager; on touch, a long press begins to. */
@@ -21,6 +22,15 @@ export function listenForPicks(page: Page, actions: Actions): void {
   // Shift and a click would mark text.
   document.addEventListener("mousedown", (event) => {
     if (event.shiftKey && idAt(event.target) !== null) event.preventDefault();
+  });
+  let stopWatching: (() => void) | null = null;
+  page.onChange(({ selection }) => {
+    // The back gesture of a phone leads out of the selection first.
+    if (selection !== null) stopWatching ??= watchForClose(actions.endSelection);
+    else {
+      stopWatching?.();
+      stopWatching = null;
+    }
   });
   listenForLongPresses((target) => {
     const id = idAt(target);

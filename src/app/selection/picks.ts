@@ -44,6 +44,14 @@ export class Picks {
     this.#tell();
   }
 
+  /** What was done with them is done: the rest, if any, stays picked. */
+  drop(ids: readonly number[]): void {
+    const { selection } = this.page.state;
+    if (selection === null) return;
+    const rest = [...selection.ids].filter((id) => !ids.includes(id));
+    this.#set(new Set(rest), selection.anchor);
+  }
+
   end(): void {
     this.page.set({ selection: null });
   }

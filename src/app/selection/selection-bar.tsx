@@ -9,10 +9,6 @@ import { ToolButton } from "../ui/tool-button.tsx";
 export function SelectionBar({ state, actions }: PartProps) {
   const texts = lateStrings.selection;
   const ids = [...(state.selection?.ids ?? [])];
-  const act = (work: (ids: readonly number[]) => void) => () => {
-    work(ids);
-    actions.endSelection();
-  };
   return (
     <div class="header-line selecting">
       <ToolButton label={texts.end} onClick={actions.endSelection}>
@@ -22,10 +18,10 @@ export function SelectionBar({ state, actions }: PartProps) {
       <ToolButton label={texts.all} onClick={actions.pickAll}>
         <Icon path={PICK_ALL} />
       </ToolButton>
-      <ToolButton label={texts.markRead} onClick={act(actions.markRead)}>
+      <ToolButton label={texts.markRead} onClick={() => actions.markRead(ids)}>
         <Icon path={CHECK_ALL} />
       </ToolButton>
-      <ToolButton label={texts.remove} onClick={act(actions.remove)}>
+      <ToolButton label={texts.remove} onClick={() => actions.remove(ids)}>
         <Icon path={BIN} />
       </ToolButton>
     </div>

@@ -5,6 +5,7 @@ import { LIST } from "../navigation/route.ts";
 import { PopUpSettings } from "../pop-ups/pop-up-settings.tsx";
 import { strings } from "../strings.ts";
 import { CloseButton } from "../ui/close-button.tsx";
+import { focusIfThere } from "../ui/focus-if-there.ts";
 import { lateStrings } from "../ui/late-strings.ts";
 import type { PartProps } from "../ui/parts.ts";
 import { clockOrDate } from "../ui/when.ts";
@@ -16,8 +17,16 @@ import { sizeOf } from "./size.ts";
 export class Settings extends Component<PartProps> {
   readonly #heading = createRef<HTMLHeadingElement>();
 
+  readonly #cameFrom = document.activeElement;
+
   override componentDidMount(): void {
     this.#heading.current?.focus({ preventScroll: true });
+  }
+
+  override componentWillUnmount(): void {
+    const hadFocus = this.#heading.current?.closest("[data-settings]")?.contains(document.activeElement) === true;
+    // Where it came from may be out of sight until this is gone.
+    queueMicrotask(() => hadFocus && focusIfThere(this.#cameFrom));
   }
 
   override render({ state, actions }: PartProps) {

@@ -9,10 +9,10 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
   const { activeElement } = document;
   const detail = root.querySelector<HTMLElement>("[data-detail]");
   const hadFocus = activeElement !== null && root.contains(activeElement);
-  const row = hadFocus && (activeElement.closest(ITEMS) ?? rowOf(root, detail));
+  const row = hadFocus && (activeElement.closest(ITEMS) ?? pickedBy(activeElement, root) ?? rowOf(root, detail));
   const rows = row ? [...root.querySelectorAll(ITEMS)] : [];
   const place = row ? rows.indexOf(row) : 0;
-  const candidates = row ? [row, rows[place + 1], rows[place - 1]] : [];
+  const candidates = row ? [row, ...rows.slice(place + 1), ...rows.slice(0, place).reverse()] : [];
   const isInSight = !row || !activeElement?.closest(ITEMS) || isSeen(row);
   const wasInDetail = detail?.contains(activeElement) === true;
   render();
@@ -24,7 +24,7 @@ export function keepFocus(root: HTMLElement, render: () => void): void {
     detail.querySelector<HTMLElement>("h2")?.focus();
     return;
   }
-  const near = candidates.find((candidate) => candidate?.isConnected) ?? rowOf(root, detail);
+  const near = candidates.find((candidate) => candidate.isConnected) ?? rowOf(root, detail);
   // What was scrolled out of sight is not scrolled back to.
   const target = (isInSight && near?.querySelector<HTMLElement>(".open, .button")) || pane;
   target?.focus({ preventScroll: target === pane });
@@ -45,6 +45,13 @@ function takeBack(root: HTMLElement, pane: HTMLElement | null): void {
   const hasMoved = document.activeElement !== pane;
   if (!hasMoved) row?.focus({ preventScroll: true });
   if (hasMoved || row) delete pane.dataset.focusLeft;
+}
+
+/** What the buttons are about that stand in the place of the header while something is picked. */
+function pickedBy(element: Element, root: HTMLElement): Element | null {
+  if (element.closest(".selecting") === null) return null;
+  const picked = [...root.querySelectorAll('[data-picked="true"]')].filter(isSeen);
+  return picked.at(-1)?.closest("li") ?? null;
 }
 
 function rowOf(root: HTMLElement, detail: HTMLElement | null): Element | null {

@@ -44,6 +44,7 @@ describe("paint", () => {
     markAllRead: note("markAllRead"),
     remove: note("remove"),
     undo: note("undo"),
+    holdUndo: note("holdUndo"),
     retry: note("retry"),
     discard: note("discard"),
     pick: note("pick"),

@@ -2,6 +2,7 @@ import { Component, createRef } from "preact";
 import { isChosen } from "../choices.ts";
 import { say } from "../language/say.ts";
 import { TOASTS_AT_ONCE } from "../pop-ups/toast-queue.ts";
+import { focusIfThere } from "./focus-if-there.ts";
 import { hasModifier } from "./has-modifier.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
@@ -134,10 +135,4 @@ export class Toasts extends Component<PartProps> {
 function idOf(element: Element | null): number | null {
   const toast = element?.closest<HTMLElement>("[data-pop-up]") ?? null;
   return toast === null ? null : Number(toast.dataset.popUp);
-}
-
-function focusIfThere(element: Element | null): boolean {
-  if (!(element instanceof HTMLElement && element.isConnected)) return false;
-  element.focus();
-  return document.activeElement === element;
 }

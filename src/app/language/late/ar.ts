@@ -307,6 +307,7 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
         other: "هناك {count} تغيير لم يُرسل بعد.",
       },
       remedy: "تسجيل الخروج يزيل كل شيء من هذا الجهاز، بما في ذلك هذه التغييرات.",
+      sent: { cause: "أُرسلت كل التغييرات.", remedy: "تسجيل الخروج يزيل كل شيء من هذا الجهاز." },
     },
   },
 };

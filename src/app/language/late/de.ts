@@ -250,6 +250,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} Änderungen wurden noch nicht gesendet.",
       },
       remedy: "Beim Abmelden wird alles von diesem Gerät entfernt, auch diese Änderungen.",
+      sent: {
+        cause: "Alle Änderungen wurden gesendet.",
+        remedy: "Beim Abmelden wird alles von diesem Gerät entfernt.",
+      },
     },
   },
 };

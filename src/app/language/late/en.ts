@@ -234,6 +234,7 @@ export const lateStrings = {
     unsent: {
       cause: { one: "{count} change has not been sent yet.", other: "{count} changes have not been sent yet." },
       remedy: "Signing out removes everything from this device, these changes included.",
+      sent: { cause: "All changes have been sent.", remedy: "Signing out removes everything from this device." },
     },
   },
 } as const;

@@ -249,6 +249,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} cambios aún no se han enviado.",
       },
       remedy: "Al cerrar sesión se elimina todo de este dispositivo, también estos cambios.",
+      sent: {
+        cause: "Se han enviado todos los cambios.",
+        remedy: "Al cerrar sesión se elimina todo de este dispositivo.",
+      },
     },
   },
 };

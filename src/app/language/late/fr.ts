@@ -254,6 +254,10 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} modifications n’ont pas encore été envoyées.",
       },
       remedy: "La déconnexion supprime tout de cet appareil, y compris ces modifications.",
+      sent: {
+        cause: "Toutes les modifications ont été envoyées.",
+        remedy: "La déconnexion supprime tout de cet appareil.",
+      },
     },
   },
 };

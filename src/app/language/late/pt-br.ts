@@ -248,6 +248,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} alterações ainda não foram enviadas.",
       },
       remedy: "Ao sair, tudo é removido deste dispositivo, inclusive essas alterações.",
+      sent: { cause: "Todas as alterações foram enviadas.", remedy: "Ao sair, tudo é removido deste dispositivo." },
     },
   },
 };

@@ -239,6 +239,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
         other: "{count} ändringar har inte skickats ännu.",
       },
       remedy: "När du loggar ut tas allt bort från enheten, även de här ändringarna.",
+      sent: { cause: "Alla ändringar har skickats.", remedy: "När du loggar ut tas allt bort från enheten." },
     },
   },
 };
