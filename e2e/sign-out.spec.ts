@@ -154,7 +154,7 @@ test("invariant 18: a sign-out while the inbox is still being opened is not undo
   await inbox.signInOnSite(player);
   await inbox.evict();
   await player.faults({ kind: "delay", ms: 5_000, endpoint: "login" });
-  const isLogin = ({ url }: { url(): string }) => url().endsWith("LoginAuthToken");
+  const isLogin = (one: { url(): string }) => one.url().endsWith("LoginAuthToken");
   const asked = page.waitForRequest(isLogin);
   const answered = page.waitForResponse(isLogin);
   await page.goto("/");
