@@ -3,14 +3,6 @@ import type { InboxPage } from "./inbox-page.ts";
 import { loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
-async function openLong(inbox: InboxPage, site: string): Promise<Player> {
-  const player = new Player(site, 0);
-  await player.send({ displayType: "silent", live: false, count: 40, title: "Row" });
-  await inbox.openAs(player);
-  await expect(inbox.articles.nth(20)).toBeAttached();
-  return player;
-}
-
 /** As a browser that gives no room for the change. */
 const refuseChanges = (inbox: InboxPage) =>
   inbox.page.evaluate(() => {
@@ -34,7 +26,7 @@ test("the question before a sign-out is in sight wherever the list is, and follo
   context,
   site,
 }) => {
-  await openLong(inbox, site);
+  await inbox.openLong(new Player(site, 0));
   await loseNetwork(context);
   await inbox.connection("offline");
   const [first = 0, second = 0] = await inbox.ids();
@@ -67,7 +59,7 @@ test("what could not be stored is said in sight: in a list that is scrolled, and
   site,
 }) => {
   await page.setViewportSize({ width: 400, height: 800 });
-  await openLong(inbox, site);
+  await inbox.openLong(new Player(site, 0));
   await refuseChanges(inbox);
   const words = page.getByText(/^Your last change could not be stored/);
   const row = inbox.articles.nth(15);

@@ -23,6 +23,13 @@ export class InboxPage {
     await this.isSettled();
   }
 
+  /** Of a player without messages: forty of them, so that most are out of sight. */
+  async openLong(player: Player): Promise<void> {
+    await player.send({ displayType: "silent", live: false, count: 40, title: "Row", previewText: "One of many" });
+    await this.openAs(player);
+    await expect(this.articles.nth(20)).toBeAttached();
+  }
+
   /** The operator's site knows this player from now on, as after its own sign-in; no inbox is opened for it. */
   async signInOnSite(player: Player): Promise<void> {
     const url = `/sandbox/sign-in?user=${player.sid.replace("sandbox-", "")}`;

@@ -9,9 +9,7 @@ const scrolled = (page: Page) => page.locator(".list-pane").evaluate((pane) => p
 /** A long list, searched. */
 async function searchIn(inbox: InboxPage, player: Player, query: string): Promise<void> {
   const { page } = inbox;
-  await player.send({ displayType: "silent", live: false, count: 40, title: "Row", previewText: "One of many" });
-  await inbox.openAs(player);
-  await expect(inbox.articles.nth(20)).toBeAttached();
+  await inbox.openLong(player);
   await page.keyboard.press("/");
   await field(page).fill(query);
   await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
@@ -45,9 +43,7 @@ test("what is picked among the results stays in sight, and the search is where i
 });
 
 test("another query begins at its first result, and none at the place in the list", async ({ inbox, page, site }) => {
-  const player = new Player(site, 0);
-  await player.send({ displayType: "silent", live: false, count: 40, title: "Row", previewText: "One of many" });
-  await inbox.openAs(player);
+  await inbox.openLong(new Player(site, 0));
   const id = Number((await inbox.ids())[12]);
   await inbox.article(id).scrollIntoViewIfNeeded();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
@@ -111,9 +107,7 @@ test("another list begins at its top also where the search was scrolled to from 
   page,
   site,
 }) => {
-  const player = new Player(site, 0);
-  await player.send({ displayType: "silent", live: false, count: 40, title: "Row" });
-  await inbox.openAs(player);
+  await inbox.openLong(new Player(site, 0));
   await inbox.articles.nth(20).scrollIntoViewIfNeeded();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(500);
   await page.keyboard.press("/");

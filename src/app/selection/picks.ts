@@ -48,8 +48,9 @@ export class Picks {
   drop(ids: readonly number[]): void {
     const { selection } = this.page.state;
     if (selection === null) return;
-    const rest = [...selection.ids].filter((id) => !ids.includes(id));
-    this.#set(new Set(rest), selection.anchor);
+    const rest = new Set(selection.ids);
+    for (const id of ids) rest.delete(id);
+    this.#set(rest, selection.anchor);
   }
 
   end(): void {
