@@ -126,11 +126,11 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "signed-out",
-    async open({ inbox, player, page }) {
-      await inbox.openAs(player);
-      await player.faults({ kind: "unauthorized" });
-      await page.reload();
-      await inbox.connection("signed-out");
+    async open(scene) {
+      await scene.openList();
+      await scene.player.faults({ kind: "unauthorized" });
+      await scene.page.reload();
+      await scene.inbox.connection("signed-out");
     },
   },
   {
