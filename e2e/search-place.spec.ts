@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import type { InboxPage } from "./inbox-page.ts";
+import { InboxPage } from "./inbox-page.ts";
 import { Player } from "./sandbox-client.ts";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Search notifications" });
@@ -179,4 +179,27 @@ test("whoever picks a result with the focus in the field is in its row then", as
   await title.click({ modifiers: ["Shift"] });
   await expect(page.locator(".selecting")).toContainText("1 selected");
   await expect(inbox.articles.last().locator(".open")).toBeFocused();
+});
+
+test("invariant 18: a query that was left behind goes with a sign-out in another tab", async ({
+  inbox,
+  page,
+  player,
+  context,
+}) => {
+  await inbox.openAs(player);
+  await page.keyboard.press("/");
+  await field(page).fill("first");
+  await expect(inbox.articles).toHaveCount(1);
+  await page.goto("/sandbox/sign-in");
+  const kept = () => page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"));
+  expect(await kept()).toContain("first");
+  const other = await context.newPage();
+  const second = new InboxPage(other);
+  await second.openAs(player);
+  await second.signOut();
+  await expect(second.articles).toHaveCount(0);
+  await page.goto("/#search");
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  expect(await kept()).toBeNull();
 });

@@ -234,6 +234,29 @@ test("offline, the panel opens from what is stored and what is done in it is sen
   expect((await player.state()).unreadCount).toBe(2);
 });
 
+test("Escape answers the question before a sign-out, and closes the panel only after it", async ({
+  host,
+  player,
+  context,
+}) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.bell.click();
+  const panel = host.frame("panel");
+  await expect(host.articles("panel")).toHaveCount(3);
+  await loseNetwork(context);
+  await host.markFirstRead("panel");
+  await panel.getByRole("button", { name: "More" }).click();
+  await panel.getByRole("button", { name: "Sign out" }).click();
+  const stay = panel.getByRole("button", { name: "Stay signed in" });
+  await expect(stay).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await expect(stay).toHaveCount(0);
+  await expect(host.element("panel")).toBeVisible();
+  await host.page.keyboard.press("Escape");
+  await expect(host.element("panel")).toBeHidden();
+});
+
 test("where something blocks the socket, the count is right at the start and whenever there is a reason to look", async ({
   host,
   player,

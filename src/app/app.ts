@@ -14,6 +14,7 @@ import { removePlayer } from "./player/remove-player.ts";
 import { siteOf } from "./player/site.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
+import { forgetQuery } from "./search/kept-query.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
 import { listenToSurroundings } from "./surroundings.ts";
 import { readNews } from "./whats-new/news.ts";
@@ -54,6 +55,8 @@ export class App implements Place {
     } else if (shown !== null) {
       hide(shown);
     }
+    // Signed out elsewhere while this tab was away, perhaps.
+    if (this.#inbox === null) forgetQuery();
     listenToSurroundings({
       resume: (wasAsleep) => this.#resume(wasAsleep),
       suspend: () => this.#inbox?.engine.suspend(),

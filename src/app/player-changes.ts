@@ -61,11 +61,9 @@ export class PlayerChanges {
 
   /** The player is about to take deletes back: they are held, and the offer with them. */
   async holdUndo(): Promise<void> {
-    const { ids } = this.#undoOffers;
     const now = Date.now();
-    await holdDeletes(this.store, ids, now);
-    // Only as long as the outbox does.
-    if (!this.#isClosed) this.#undoOffers.extend(now);
+    const held = await holdDeletes(this.store, this.#undoOffers.ids, now);
+    if (!this.#isClosed) this.#undoOffers.extend(new Set(held), now);
   }
 
   async retry(intentId: number): Promise<void> {

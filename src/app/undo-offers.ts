@@ -29,9 +29,10 @@ export class UndoOffers {
     this.#show();
   }
 
-  /** All offers last as if they had been made then. @param madeAt as `make` */
-  extend(madeAt: number): void {
+  /** Offers of these messages last as if they had been made then. @param madeAt as `make` */
+  extend(held: ReadonlySet<number>, madeAt: number): void {
     for (const [ids, { timer }] of this.#offers) {
+      if (!ids.every((id) => held.has(id))) continue;
       clearTimeout(timer);
       this.make(ids, madeAt);
     }

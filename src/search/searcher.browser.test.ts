@@ -120,6 +120,10 @@ describe("a search", () => {
     ask("message", { filter: "unread", kept: [2, 4] });
     await finds("message", [3, 2, 1]);
     expect(last()?.hits.map(({ seen }) => seen.isRead)).toEqual([false, true, false]);
+    // Of a filter that is chosen anew nothing is kept.
+    ask("message", { filter: "unread" });
+    await finds("message", [3, 1]);
+    ask("message", { filter: "unread", kept: [2] });
     await addIntents(store, "delete", [2], Date.now());
     await finds("message", [3, 1]);
   });

@@ -51,7 +51,10 @@ export class Searcher {
 
   /** What was asked before is given up. @param ask null to look for nothing */
   ask(ask: Ask | null): void {
-    const isMore = ask !== null && ask.query === this.#ask?.query && ask.filter === this.#ask.filter;
+    const before = this.#ask;
+    const isSame = ask !== null && ask.query === before?.query && ask.filter === before.filter;
+    // With fewer that are kept, some go that are shown.
+    const isMore = isSame && ask.kept.length >= before.kept.length;
     this.#ask = ask;
     if (isMore && this.#isWorking) return;
     if (isMore) this.#begin((run) => this.#show(run, true));

@@ -36,7 +36,7 @@ export class Connection {
     return this.#isNew;
   }
 
-  /** @throws OpenError, or ClosedError after `close` and after a sign-out */
+  /** @throws OpenError, MissingError, or ClosedError after `close` and after a sign-out */
   open(): Promise<InboxDatabase> {
     if (this.#isFinal) return Promise.reject(new ClosedError());
     this.#opening ??= this.#openOnce();
@@ -46,7 +46,7 @@ export class Connection {
   /**
    * Runs a piece of work that is whole in itself (one transaction), again on a fresh connection if the old one is lost.
    *
-   * @throws OpenError, or what the work throws
+   * @throws as `open`, or what the work throws
    */
   async run<T>(work: (database: InboxDatabase) => Promise<T>): Promise<T> {
     for (let tries = 0; ; tries++) {

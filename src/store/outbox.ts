@@ -72,15 +72,22 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
   return undone;
 }
 
-/** Holds deletes that were not sent yet as if they had been made now: the player is about to decide. */
-export async function holdDeletes(store: Store, messageIds: readonly number[], now: number): Promise<void> {
-  await write(store, ["outbox"], "relaxed", async (transaction) => {
+/**
+ * Holds deletes that were not sent yet as if they had been made now: the player is about to decide.
+ *
+ * @returns the messages whose deletes are held; one that is on its way to the server is not
+ */
+export async function holdDeletes(store: Store, messageIds: readonly number[], now: number): Promise<number[]> {
+  return write(store, ["outbox"], "relaxed", async (transaction) => {
+    const held: number[] = [];
     for (const messageId of messageIds) {
       for (const intent of await intentsOf(transaction, messageId)) {
         if (intent.kind !== "delete" || intent.state !== "waiting" || isDue(intent.notBefore, now)) continue;
         await transaction.objectStore("outbox").put({ ...intent, notBefore: now + UNDO_MS });
+        held.push(messageId);
       }
     }
+    return held;
   });
 }
 

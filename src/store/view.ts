@@ -95,7 +95,7 @@ async function readNextExpiry(transaction: Reading, now: number): Promise<number
   return (await expires.openKeyCursor(IDBKeyRange.lowerBound(now, true)))?.key ?? null;
 }
 
-/** So many are looked at one by one: who deleted or read one does not want to be told of it. */
+/** So many are looked at one by one: who deleted or read one does not want to be told of it. Of more, all are counted. */
 const MOST_LOOKED_AT = 100;
 
 async function countNewer(transaction: Reading, query: ViewQuery): Promise<number> {

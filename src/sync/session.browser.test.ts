@@ -164,6 +164,24 @@ test.each([true, false])(
   },
 );
 
+test("a renewal that a sign-in overtook is none, but the player is signed in", async () => {
+  let answer: (answer: SidAnswer) => void = () => {};
+  const held = vi.fn(
+    () =>
+      new Promise<SidAnswer>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const player = await newPlayer({ rows: 0, sources: [held] });
+  await player.session.forget();
+  const renewal = player.session.renew(null);
+  await expect.poll(() => held.mock.calls.length).toBe(1);
+  await player.openTab().session.accept(player.stored, player.token);
+  answer({ type: "sid", sid: player.sid });
+  expect(await renewal).toEqual({ type: "renewed" });
+  expect((await player.session.access())?.token).toBe(player.token);
+});
+
 test("where the operator forbids it, no token is stored, and another tab has to log in itself", async () => {
   const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
   const tab = player.openTab();

@@ -117,9 +117,8 @@ export class Session {
           // The player came by a link with a sid, which says more than whoever the operator's site knows here.
           continue;
         }
-        return (await this.#takeRenewed(stored, outcome.value.authToken))
-          ? { type: "renewed" }
-          : { type: "signed-out" };
+        await this.#takeRenewed(stored, outcome.value.authToken);
+        return { type: (await this.access()) === null ? "signed-out" : "renewed" };
       }
       if (!isSignedOut(outcome)) failure = outcome;
     }
@@ -128,13 +127,15 @@ export class Session {
     return { type: "signed-out" };
   }
 
-  /** @returns false where the player was signed out while the renewal was under way */
-  async #takeRenewed(before: StoredSession, token: string): Promise<boolean> {
-    const isTaken = await updateSession(this.store, ({ mayStoreToken, timesForgotten }) =>
-      timesForgotten === before.timesForgotten ? { authToken: mayStoreToken ? token : null, isForgotten: false } : null,
-    );
-    if (isTaken) this.#memoryToken = before.mayStoreToken ? null : token;
-    return isTaken;
+  /** Not where the player was signed out, or in again, while the renewal was under way. */
+  async #takeRenewed(before: StoredSession, token: string): Promise<void> {
+    let memoryToken: string | null = null;
+    const isTaken = await updateSession(this.store, ({ mayStoreToken, timesForgotten }) => {
+      if (timesForgotten !== before.timesForgotten) return null;
+      memoryToken = mayStoreToken ? null : token;
+      return { authToken: mayStoreToken ? token : null, isForgotten: false };
+    });
+    if (isTaken) this.#memoryToken = memoryToken;
   }
 }
 

@@ -1,3 +1,4 @@
+import { ClosedError } from "../store/connection.ts";
 import { MissingError } from "../store/open-database.ts";
 import { closeStore, openExisting } from "../store/store.ts";
 import { listDatabases } from "../store/users.ts";
@@ -16,7 +17,7 @@ export async function withTools<T>(database: string, work: (tools: Tools) => Pro
     await store.connection.open();
     return await work({ store, session: new Session(store), now: Date.now, random: Math.random });
   } catch (error) {
-    if (error instanceof MissingError) return null;
+    if (error instanceof MissingError || error instanceof ClosedError) return null;
     throw error;
   } finally {
     closeStore(store);

@@ -6,6 +6,10 @@ export function keepInnerFocus(): void {
   let left: HTMLElement | null = null;
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     left = relatedTarget === null && target instanceof HTMLElement ? target : null;
+    // Left on purpose, within this frame.
+    setTimeout(() => {
+      if (document.hasFocus()) left = null;
+    });
   });
   document.addEventListener("focusin", () => {
     left = null;

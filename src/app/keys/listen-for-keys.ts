@@ -61,7 +61,7 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       const selection = isListSeen() ? page.state.selection : null;
       const id = currentId();
       // Of one that is gone there is nothing to read and nothing to delete.
-      const isThere = id !== null && (page.state.opened?.id !== id || page.state.opened.message !== null);
+      const isThere = id !== null && !(page.state.opened?.id === id && page.state.opened.isGone);
       const ids = selection === null ? (isThere ? [id] : []) : [...selection.ids];
       if (ids.length === 0) return false;
       if (key === "read") actions.markRead(ids);

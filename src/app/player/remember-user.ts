@@ -1,3 +1,4 @@
+import { forgetQuery } from "../search/kept-query.ts";
 import { KEY, SIGNED_OUT, storages } from "./last-user.ts";
 
 /** As far as there is room: what depends on it goes on without. @param value null removes it */
@@ -14,8 +15,10 @@ export function rememberDatabase(name: string): void {
   for (const storage of storages()) keep(storage, KEY, name);
 }
 
+/** With what the player looked for in it. */
 export function forgetDatabase(name: string): void {
   for (const storage of storages()) if (storage.getItem(KEY) === name) storage.removeItem(KEY);
+  forgetQuery();
 }
 
 /** @param database whose user signed out; null when somebody signs in */

@@ -14,6 +14,11 @@ export function keepQuery(database: string, query: string): void {
   }
 }
 
+/** Whoever it was of. */
+export function forgetQuery(): void {
+  keepQuery("", "");
+}
+
 /** @returns empty where none was kept in this inbox */
 export function keptQuery(database: string): string {
   try {

@@ -30,8 +30,8 @@ export class SearchBar extends Component<PartProps> {
 
   override componentDidUpdate({ state: before }: PartProps): void {
     const { opened, search, selection } = this.props.state;
-    // The field gives way to what was picked, and with it the focus.
-    if (before.selection === null && selection !== null && document.activeElement === this.#field.current)
+    // It gives way to what was picked, and with it the focus.
+    if (before.selection === null && selection !== null && document.activeElement?.closest("search"))
       document.querySelector<HTMLElement>(`[data-message-id="${selection.anchor}"] .open`)?.focus();
     this.#bodyMarks.show(opened?.message?.seen.id ?? null, termsOf(search?.query ?? ""));
     if (before.search?.isAsked === true && search?.isAsked === false) this.#backToList();

@@ -24,9 +24,10 @@ export function listenForPicks(page: Page, actions: Actions): void {
     if (event.shiftKey && idAt(event.target) !== null) event.preventDefault();
   });
   let stopWatching: (() => void) | null = null;
-  page.onChange(({ selection }) => {
-    // The back gesture of a phone leads out of the selection first.
-    if (selection !== null) stopWatching ??= watchForClose(actions.endSelection);
+  page.onChange(({ selection, route }) => {
+    // The back gesture of a phone leads out of the selection first, but not out of one that something lies over.
+    if (selection !== null && (route.type === "list" || route.type === "search"))
+      stopWatching ??= watchForClose(actions.endSelection);
     else {
       stopWatching?.();
       stopWatching = null;

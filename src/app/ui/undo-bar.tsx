@@ -1,49 +1,55 @@
-import { Component } from "preact";
+import { Component, createRef } from "preact";
 import { say } from "../language/say.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 
 /** How often what is held is held on, in ms. */
 const PACE_MS = 1_000;
+/** Longest that one look holds it, in ms: a mouse may lie there while nobody does. */
+const LONGEST_MS = 60_000;
 
 /**
  * Says nothing by itself: as offers end one after the other, its count would be read out again and again. While the player
- * points at it or has the focus in it, it does not end.
+ * points at it with a mouse or has the focus in it, it does not end, for a minute at most.
  */
 export class UndoBar extends Component<PartProps> {
+  readonly #bar = createRef<HTMLDivElement>();
   #timer: ReturnType<typeof setInterval> | undefined;
-
-  override componentDidUpdate(): void {
-    if (this.props.state.undoable.length === 0) this.#letGo();
-  }
 
   override componentWillUnmount(): void {
     this.#letGo();
   }
 
-  readonly #hold = (): void => {
-    this.#letGo();
-    this.props.actions.holdUndo();
-    this.#timer = setInterval(() => this.props.actions.holdUndo(), PACE_MS);
-  };
+  #hold(): void {
+    if (this.#timer !== undefined) return;
+    const end = Date.now() + LONGEST_MS;
+    const holdOn = () => {
+      const isWanted = this.#bar.current?.matches(":hover, :focus-within") === true && Date.now() < end;
+      if (isWanted) this.props.actions.holdUndo();
+      else this.#letGo();
+    };
+    this.#timer = setInterval(holdOn, PACE_MS);
+    holdOn();
+  }
 
-  readonly #letGo = (): void => clearInterval(this.#timer);
+  #letGo(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
 
   override render() {
     const { state, actions } = this.props;
     const { undoable } = state;
     if (undoable.length === 0) return null;
-    const text = say(lateStrings.deleted, { count: undoable.length });
     return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens by it, it only waits.
       <div
         class="undo"
-        onMouseEnter={this.#hold}
-        onMouseLeave={this.#letGo}
-        onFocusIn={this.#hold}
-        onFocusOut={this.#letGo}
+        ref={this.#bar}
+        // Of a finger nobody knows when it is elsewhere.
+        onPointerEnter={({ pointerType }) => pointerType === "mouse" && this.#hold()}
+        onFocusIn={() => this.#hold()}
       >
-        {text}
+        {say(lateStrings.deleted, { count: undoable.length })}
         <button
           type="button"
           onClick={() => {
