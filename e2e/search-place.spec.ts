@@ -6,12 +6,19 @@ import { Player } from "./sandbox-client.ts";
 const field = (page: Page) => page.getByRole("searchbox", { name: "Search notifications" });
 const scrolled = (page: Page) => page.locator(".list-pane").evaluate((pane) => pane.scrollTop);
 
+async function lookFor(page: Page, query: string): Promise<void> {
+  await page.keyboard.press("/");
+  await field(page).fill(query);
+}
+
+/** What of the query outlives the page. */
+const kept = (page: Page) => page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"));
+
 /** A long list, searched. */
 async function searchIn(inbox: InboxPage, player: Player, query: string): Promise<void> {
   const { page } = inbox;
   await inbox.openLong(player);
-  await page.keyboard.press("/");
-  await field(page).fill(query);
+  await lookFor(page, query);
   await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
 }
 
@@ -47,8 +54,7 @@ test("another query begins at its first result, and none at the place in the lis
   const id = Number((await inbox.ids())[12]);
   await inbox.article(id).scrollIntoViewIfNeeded();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
-  await page.keyboard.press("/");
-  await field(page).fill("ro");
+  await lookFor(page, "ro");
   await expect(inbox.articles).toHaveCount(40);
   await expect.poll(() => scrolled(page)).toBe(0);
   await inbox.articles.nth(39).scrollIntoViewIfNeeded();
@@ -87,8 +93,7 @@ test("what is opened among unread results stays there until something else is lo
   await inbox.openAs(player);
   const [first = 0, , third = 0] = await inbox.ids();
   await page.getByRole("button", { name: "Unread", exact: true }).click();
-  await page.keyboard.press("/");
-  await field(page).fill("ir");
+  await lookFor(page, "ir");
   await expect.poll(() => inbox.ids()).toEqual([first, third]);
   await inbox.article(first).locator(".open").click();
   await expect(inbox.article(first)).toHaveAttribute("data-unread", "false");
@@ -110,8 +115,7 @@ test("another list begins at its top also where the search was scrolled to from 
   await inbox.openLong(new Player(site, 0));
   await inbox.articles.nth(20).scrollIntoViewIfNeeded();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(500);
-  await page.keyboard.press("/");
-  await field(page).fill("row");
+  await lookFor(page, "row");
   await expect(inbox.articles).toHaveCount(40);
   await page.getByRole("button", { name: "Unread", exact: true }).click();
   await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
@@ -127,8 +131,7 @@ test("Escape in the field closes the message first, as everywhere, and then the 
   player,
 }) => {
   await inbox.openAs(player);
-  await page.keyboard.press("/");
-  await field(page).fill("first");
+  await lookFor(page, "first");
   await expect(inbox.articles).toHaveCount(1);
   await inbox.articles.first().locator(".open").click();
   await expect(page.locator("[data-detail]")).toBeVisible();
@@ -146,8 +149,7 @@ test("a query outlives a reload of its tab, but neither the search nor the playe
   site,
 }) => {
   await inbox.openAs(player);
-  await page.keyboard.press("/");
-  await field(page).fill("first");
+  await lookFor(page, "first");
   await expect(inbox.articles).toHaveCount(1);
   await page.reload();
   await expect(field(page)).toHaveValue("first");
@@ -159,21 +161,19 @@ test("a query outlives a reload of its tab, but neither the search nor the playe
   await page.goto(`/#sid=${other.sid}&search`);
   await expect(inbox.articles).toHaveCount(1);
   await expect(inbox.articles).toContainText("Another's");
-  expect(await page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"))).toBeNull();
+  expect(await kept(page)).toBeNull();
   await page.goto(player.path);
   await inbox.isSettled();
-  await page.keyboard.press("/");
-  await field(page).fill("second");
+  await lookFor(page, "second");
   await expect(inbox.articles).toHaveCount(1);
   await field(page).press("Escape");
   await expect(inbox.articles).toHaveCount(3);
-  expect(await page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"))).toBeNull();
+  expect(await kept(page)).toBeNull();
 });
 
 test("whoever picks a result with the focus in the field is in its row then", async ({ inbox, page, player }) => {
   await inbox.openAs(player);
-  await page.keyboard.press("/");
-  await field(page).fill("ir");
+  await lookFor(page, "ir");
   await expect(inbox.articles).toHaveCount(2);
   const title = inbox.articles.last().getByRole("heading");
   await title.click({ modifiers: ["Shift"] });
@@ -188,12 +188,10 @@ test("invariant 18: a query that was left behind goes with a sign-out in another
   context,
 }) => {
   await inbox.openAs(player);
-  await page.keyboard.press("/");
-  await field(page).fill("first");
+  await lookFor(page, "first");
   await expect(inbox.articles).toHaveCount(1);
   await page.goto("/sandbox/sign-in");
-  const kept = () => page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"));
-  expect(await kept()).toContain("first");
+  expect(await kept(page)).toContain("first");
   const other = await context.newPage();
   const second = new InboxPage(other);
   await second.openAs(player);
@@ -201,5 +199,5 @@ test("invariant 18: a query that was left behind goes with a sign-out in another
   await expect(second.articles).toHaveCount(0);
   await page.goto("/#search");
   await expect(page.getByText("You are signed out")).toBeVisible();
-  expect(await kept()).toBeNull();
+  expect(await kept(page)).toBeNull();
 });

@@ -14,7 +14,7 @@ export function actionsOn(app: App): Actions {
   const attempt = (work: () => Promise<void>, noteOf: NoteOf = () => ({ type: "failed" })): void => {
     const { inbox } = app;
     const onDone = () => {
-      if (page.state.notices.some(({ type }) => type === "failed")) page.withdraw("failed");
+      if (page.tells("failed")) page.withdraw("failed");
     };
     work().then(onDone, (error: unknown) => {
       // Nothing for whoever is in the page now.

@@ -148,8 +148,7 @@ export class App implements Place {
   #offerUpdate(): void {
     this.page.notify({ type: "update", changes: [] });
     void readNews().then((changes) => {
-      if (changes.length > 0 && this.page.state.notices.some(({ type }) => type === "update"))
-        this.page.notify({ type: "update", changes });
+      if (changes.length > 0 && this.page.tells("update")) this.page.notify({ type: "update", changes });
     });
   }
 

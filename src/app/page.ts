@@ -33,6 +33,10 @@ export class Page {
     this.set({ notices: [...this.#state.notices.filter(({ type }) => type !== notice.type), notice] });
   }
 
+  tells(type: Notice["type"]): boolean {
+    return this.#state.notices.some((notice) => notice.type === type);
+  }
+
   withdraw(type: Notice["type"]): void {
     this.set({ notices: this.#state.notices.filter((notice) => notice.type !== type) });
   }

@@ -61,9 +61,9 @@ export function serveHost(link: HostLink, app: App, actions: Actions): void {
 /** Where there is nothing else for Escape to close. */
 function leaveByEscape(link: HostLink, page: Page): void {
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {
-    const { route, selection, notices } = page.state;
-    const isAsked = notices.some(({ type }) => type === "unsent");
-    const isBusy = isAsked || defaultPrevented || document.querySelector("dialog:modal, :popover-open") !== null;
+    const { route, selection } = page.state;
+    const isBusy =
+      page.tells("unsent") || defaultPrevented || document.querySelector("dialog:modal, :popover-open") !== null;
     if (key === "Escape" && !isBusy && route.type === "list" && selection === null) link.post("close", null);
   });
 }

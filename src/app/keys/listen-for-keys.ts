@@ -89,7 +89,7 @@ function act(key: Key, event: KeyboardEvent, page: Page, actions: Actions): bool
       else return false;
       return true;
     case "close":
-      if (page.state.notices.some(({ type }) => type === "unsent")) {
+      if (page.tells("unsent")) {
         actions.dismissNotice("unsent");
         return true;
       }
