@@ -60,6 +60,20 @@ test("a shoutout takes the whole page and the focus, and gives both back", async
   await host.page.getByRole("link", { name: "Quests" }).click();
 });
 
+test("a shoutout over the open panel gives the focus back to the row that had it", async ({ host, player }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.bell.click();
+  const row = host.frame("panel").getByRole("button", { name: "Second", exact: true });
+  await row.focus();
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
+  await expect(host.element("popups")).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await expect(host.element("popups")).toBeHidden();
+  await expect(row).toBeFocused();
+});
+
 test("a shoutout waits while the player types in the page around", async ({ host, player }) => {
   await host.mountAs(player);
   await host.hasUnread(3);

@@ -6,6 +6,7 @@ import type { Actions, AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import { followLinks } from "./follow-links.ts";
 import type { HostLink } from "./host-link.ts";
+import { keepInnerFocus } from "./keep-inner-focus.ts";
 import { Report } from "./report.ts";
 import { reportShape } from "./report-shape.ts";
 
@@ -27,6 +28,7 @@ export function tellHost(link: HostLink, { page }: App): void {
   followLinks(link);
   if (link.role === "popups") reportShape(link, page);
   if (link.role === "panel") leaveByEscape(link, page);
+  if (link.role !== "popups") keepInnerFocus();
 }
 
 /** From here on the page around is heard: the inbox of whoever was here last is open, or there is none. */

@@ -23,12 +23,19 @@ export class Shoutout extends Component<ShoutoutProps> {
   override componentDidMount(): void {
     this.#dialog.current?.showModal();
     this.#heading.current?.focus();
+    addEventListener("focus", this.#onWindowFocus);
   }
 
   /** Only a dialog that is closed, not merely removed, gives the focus back. */
   override componentWillUnmount(): void {
+    removeEventListener("focus", this.#onWindowFocus);
     this.#dialog.current?.close();
   }
+
+  /** Over the page around the dialog may be shown before its frame has the focus, and Chromium forgets what it was to have. */
+  readonly #onWindowFocus = () => {
+    if (document.activeElement === document.body) this.#heading.current?.focus({ preventScroll: true });
+  };
 
   override render() {
     const { seen, actions } = this.props;

@@ -1,0 +1,25 @@
+/**
+ * What lies over the page around for a while (a shoutout) makes this frame inert, and the browser forgets where the focus was in
+ * it: it is there again when the frame has the focus back.
+ */
+export function keepInnerFocus(): void {
+  let taken: HTMLElement | null = null;
+  let isOwnDoing = false;
+  const onOwnDoing = () => {
+    isOwnDoing = true;
+    setTimeout(() => {
+      isOwnDoing = false;
+    });
+  };
+  for (const type of ["pointerdown", "mousedown", "keydown"]) addEventListener(type, onOwnDoing, { capture: true });
+  addEventListener("focusout", ({ target, relatedTarget }) => {
+    const isTaken = relatedTarget === null && !isOwnDoing;
+    taken = isTaken && target instanceof HTMLElement ? target : null;
+  });
+  addEventListener("focusin", () => {
+    taken = null;
+  });
+  addEventListener("focus", () => {
+    if (taken?.isConnected && document.activeElement === document.body) taken.focus({ preventScroll: true });
+  });
+}
