@@ -140,6 +140,9 @@ test("undo does not end under the pointer or the focus, and nothing is sent befo
   await inbox.remove(first);
   const undo = page.getByRole("button", { name: "Undo" });
   await undo.focus();
+  await inbox.hasPending(1);
+  // Nothing that waits to be sent: it may never be.
+  await expect(inbox.status).toHaveText("Up to date");
   for (let seconds = 0; seconds < 12; seconds++) await page.clock.runFor(1_000);
   await expect(undo).toBeFocused();
   expect(await player.journal()).toEqual([]);

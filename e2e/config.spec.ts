@@ -179,6 +179,7 @@ test("a login that is not where the configuration says is no lack of a network",
     await page.goto(`${origin}/#sid=${player.sid}`);
     await expect(page.getByText("Platform/LoginAuthToken answered 404").first()).toBeVisible();
     await expect(page.getByText("not set up correctly")).toBeVisible();
+    await expect(page.locator("[data-connection]")).toHaveText("");
     await expect(page.getByText("cannot be loaded right now")).toHaveCount(0);
   });
 });

@@ -117,6 +117,25 @@ test.describe("by touch", () => {
   });
 });
 
+test("a shoutout puts the toasts out of sight, and the focus goes back to where it was in them", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await inbox.openAs(player);
+  await inbox.isQuiet(player);
+  const first = await player.send({ event: "message", displayType: "push", title: "One" });
+  await expect(toast(page, first)).toBeVisible();
+  await page.keyboard.press("F6");
+  const title = toast(page, first).getByRole("button", { name: "One" });
+  await expect(title).toBeFocused();
+  await player.send({ event: "shoutout", displayType: "push", title: "Hear me" });
+  await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused();
+  await expect(toast(page, first)).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(title).toBeFocused();
+});
+
 test("an inbox note is a quiet toast, and what is silent, read or over pops up nowhere", async ({
   inbox,
   page,

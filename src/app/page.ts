@@ -1,5 +1,6 @@
 import { HEAD } from "./list/place.ts";
 import { type Actions, type AppState, FIRST_STATE, type Notice } from "./state.ts";
+import { tellsOf } from "./tells-of.ts";
 import { paint } from "./ui/paint.tsx";
 import type { LateParts, OverPageParts } from "./ui/parts.ts";
 
@@ -34,7 +35,7 @@ export class Page {
   }
 
   tells(type: Notice["type"]): boolean {
-    return this.#state.notices.some((notice) => notice.type === type);
+    return tellsOf(this.#state, type);
   }
 
   withdraw(type: Notice["type"]): void {

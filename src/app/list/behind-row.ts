@@ -16,6 +16,8 @@ export function makeBehind(deed: Deed): HTMLElement {
   icon.setAttribute("class", "icon");
   icon.setAttribute("viewBox", "0 0 20 20");
   icon.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", deed === "remove" ? BIN : CHECK);
-  element.append(icon, deed === "remove" ? strings.remove : strings.markRead);
+  const word = document.createElement("span");
+  word.textContent = deed === "remove" ? strings.remove : strings.markRead;
+  element.append(icon, word);
   return element;
 }

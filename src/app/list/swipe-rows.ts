@@ -11,7 +11,7 @@ const STIFF = 0.15;
 /** Longer than storing a change takes, in ms: a row that is still there then was not deleted. */
 const GONE_MS = 1_000;
 
-/** On touch, a row is pushed aside; what lies behind it says what that does. */
+/** On touch, a row is pushed aside; what lies behind it says what letting go does. */
 export function listenForRowSwipes(page: Page, actions: Actions): void {
   let behind: HTMLElement | null = null;
   const hide = () => {
@@ -24,18 +24,21 @@ export function listenForRowSwipes(page: Page, actions: Actions): void {
       if (page.state.selection !== null || isZoomed() || clientX < EDGE || clientX > innerWidth - EDGE) return null;
       return idAt(target) !== null && target instanceof Element ? target.closest("article") : null;
     },
-    move: (row, by) => {
+    move: (row, by, isFar) => {
       // A long press picked it meanwhile: what slides then is no swipe.
       if (page.state.selection !== null) return 0;
       const deed = deedOf(row, by);
       if (behind?.dataset.deed !== deed) hide();
       if (deed === undefined) return by * STIFF;
       behind ??= row.parentElement?.appendChild(makeBehind(deed)) ?? null;
+      behind?.toggleAttribute("data-far", isFar);
       return by;
     },
     end: (row, by, isMeant) => {
       const deed = isMeant && page.state.selection === null ? deedOf(row, by) : undefined;
       const ids = [Number(row.dataset.messageId)];
+      // By a flick, too.
+      behind?.toggleAttribute("data-far", deed !== undefined);
       if (deed === "remove") actions.remove(ids);
       if (deed === "read") actions.markRead(ids);
       if (deed !== "remove") hide();

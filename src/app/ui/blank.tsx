@@ -1,17 +1,17 @@
-import type { AppState, Notice } from "../state.ts";
+import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
-import { CHECK_ALL, CLOCK, TRAY } from "./icon.tsx";
+import { tellsOf } from "../tells-of.ts";
+import { ALERT, CHECK_ALL, CLOCK, TRAY } from "./icon.tsx";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 import { Screen } from "./screen.tsx";
 import { sightOf } from "./sight.ts";
 
 /** "Nothing stored yet" is not what a page may say that cannot reach what is stored, or stores nothing. */
-function unreachableTexts({ notices, phase }: AppState) {
-  const has = (wanted: Notice["type"]) => notices.some(({ type }) => type === wanted);
-  if (has("configuration")) return lateStrings.misconfigured;
-  if (phase === "undecided") return lateStrings.undecided;
-  return has("memory-only") ? lateStrings.unreachableInMemory : lateStrings.unreachable;
+function unreachableTexts(state: AppState) {
+  if (tellsOf(state, "configuration")) return lateStrings.misconfigured;
+  if (state.phase === "undecided") return lateStrings.undecided;
+  return tellsOf(state, "memory-only") ? lateStrings.unreachableInMemory : lateStrings.unreachable;
 }
 
 /** Stands in the place of the list where there is nothing to list. */
@@ -28,7 +28,12 @@ export function Blank({ state, actions }: PartProps) {
     case "unreachable":
     case "undecided":
       return (
-        <Screen path={CLOCK} texts={unreachableTexts(state)} remedy={lateStrings.tryAgain} act={actions.refresh} />
+        <Screen
+          path={tellsOf(state, "configuration") ? ALERT : CLOCK}
+          texts={unreachableTexts(state)}
+          remedy={lateStrings.tryAgain}
+          act={actions.refresh}
+        />
       );
     case "remains":
       return (

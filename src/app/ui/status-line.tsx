@@ -1,6 +1,7 @@
 import { say } from "../language/say.ts";
 import type { AppState } from "../state.ts";
 import { strings } from "../strings.ts";
+import { tellsOf } from "../tells-of.ts";
 import { clockOrDate } from "./when.ts";
 
 /** A list is asked for every five minutes; one that is much older than that is not up to date, in ms. */
@@ -25,12 +26,16 @@ export const StatusLine = ({ state }: { state: AppState }) => {
   );
 };
 
-function statusText({ connection, phase, view, areChangesHeld }: AppState): string {
+function statusText(state: AppState): string {
+  const { connection, phase, view, areChangesHeld, undoable } = state;
   const { status } = strings;
   if (phase === "nobody" || phase === "left" || phase === "remains") return status.signedOut;
   const refused = view?.problems.length ?? 0;
-  const unsent = (view?.pending ?? 0) - refused;
+  // What can be undone is not a change yet that waits to be sent.
+  const unsent = Math.max(0, (view?.pending ?? 0) - refused - undoable.length);
   const updated = view?.refreshedAt ? clockOrDate(view.refreshedAt) : null;
+  // Nobody knows yet what to connect to.
+  if (updated === null && tellsOf(state, "configuration")) return "";
   const refusedText = refused > 0 && say(status.refused, { count: refused });
   if (connection === "online") {
     if (unsent > 0) return join(say(areChangesHeld ? status.waiting : status.sending, { count: unsent }), refusedText);

@@ -8,8 +8,11 @@ const FAST = 0.5;
 export interface SwipeEvents {
   /** @returns what the finger moves; null where it moves nothing */
   readonly begin: (event: PointerEvent) => HTMLElement | null;
-  /** @returns how far it moves, in pixels to the right, which may be less than the finger does */
-  readonly move?: (element: HTMLElement, by: number) => number;
+  /**
+   * @param isFar letting go here is meant
+   * @returns how far it moves, in pixels to the right, which may be less than the finger does
+   */
+  readonly move?: (element: HTMLElement, by: number, isFar: boolean) => number;
   /**
    * The finger let go, or was taken away from the page.
    *
@@ -66,14 +69,14 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
       // From here on no button under the finger is pressed.
       element.setPointerCapture(event.pointerId);
     }
-    element.style.setProperty("--swipe", `${events.move?.(element, swipe.by) ?? swipe.by}px`);
+    const moved = events.move?.(element, swipe.by, isFar(element, swipe.by)) ?? swipe.by;
+    element.style.setProperty("--swipe", `${moved}px`);
   };
   const end = (event: PointerEvent) => {
     if (swipe === null || event.pointerId !== swipe.pointer) return;
     const { element, by, at, isUnderWay } = swipe;
     const isMeant =
-      event.type === "pointerup" &&
-      (Math.abs(by) > FAR * element.offsetWidth || Math.abs(by) / Math.max(1, event.timeStamp - at) > FAST);
+      event.type === "pointerup" && (isFar(element, by) || Math.abs(by) / Math.max(1, event.timeStamp - at) > FAST);
     swipe = null;
     wasSwipe = isUnderWay;
     if (!isUnderWay) return;
@@ -101,3 +104,5 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
   });
   return () => controller.abort();
 }
+
+const isFar = (element: HTMLElement, by: number): boolean => Math.abs(by) > FAR * element.offsetWidth;
