@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run bench`: what the design promises of speed, as ratios that were measured side by side in one run. Never asserted.
-// With names behind it (`npm run bench -- drain`) only these: script, tap, drain, paint, interactions.
+// With names behind it (`npm run bench -- drain`) only these: script, tap, drain, paint, many, interactions.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { chromium } from "playwright";
 import { browserOptions } from "../setup/browser.mjs";
 import { serve } from "../setup/serve.mjs";
 import { measureInteractions } from "./interactions.mjs";
+import { measureMany } from "./many.mjs";
 
 const PORT = Number(process.env.PORT ?? 4198);
 const SITE = `http://localhost:${PORT}`;
@@ -209,11 +210,21 @@ async function measureInteraction(browser) {
   await measureInteractions(browser, { address, count, isIdle });
 }
 
+/** @param {import("playwright").Browser} browser */
+async function measureDeletes(browser) {
+  const addresses = SIZES.map((size) => ({
+    size,
+    address: `${SITE}/#sid=sandbox-${randomBytes(5).toString("hex")}x-${size}`,
+  }));
+  await measureMany(browser, { addresses, isIdle });
+}
+
 const measures = {
   script: measureScript,
   tap: measureTap,
   drain: measureDrain,
   paint: measureFirstPaint,
+  many: measureDeletes,
   interactions: measureInteraction,
 };
 try {

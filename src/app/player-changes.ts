@@ -1,3 +1,4 @@
+import { UNDO_MS } from "../model/intent.ts";
 import { addIntents, discardIntent, holdDeletes, retryIntent, undoDeletes } from "../store/outbox.ts";
 import { makingRoom } from "../store/pressure.ts";
 import { readUnreadIds } from "../store/seen-ids.ts";
@@ -5,6 +6,7 @@ import type { Store } from "../store/store.ts";
 import { say } from "./language/say.ts";
 import { whyNotStored } from "./not-stored.ts";
 import type { Page } from "./page.ts";
+import { portionsOf, storingMs } from "./portions.ts";
 import { lateStrings } from "./ui/late-strings.ts";
 import { UndoOffers } from "./undo-offers.ts";
 
@@ -13,6 +15,8 @@ export class PlayerChanges {
   readonly #undoOffers: UndoOffers;
   /** What a change did after that is nothing for whoever is in the page now. */
   #isClosed = false;
+  /** Of thousands that takes a while. */
+  #isHolding = false;
 
   /** @param send is called after each change that has to be sent */
   constructor(
@@ -37,33 +41,45 @@ export class PlayerChanges {
   }
 
   /** @returns those that were not read before; null where it could not be stored */
-  addRead(ids: readonly number[]): Promise<number[] | null> {
-    return this.#make(() => addIntents(this.store, "read", ids, Date.now()));
+  async addRead(ids: readonly number[]): Promise<number[] | null> {
+    const { changed, isWhole } = await this.#make(ids, (some) => addIntents(this.store, "read", some, Date.now()));
+    return isWhole ? changed : null;
   }
 
   /** @returns whether it is durable */
   async remove(ids: readonly number[]): Promise<boolean> {
     const now = Date.now();
-    const removed = await this.#make(() => addIntents(this.store, "delete", ids, now));
-    if (removed === null || this.#isClosed) return false;
-    if (removed.length === 0) return true;
-    this.#undoOffers.make(removed, now);
-    this.page.say(say(lateStrings.deleted, { count: removed.length }));
-    return true;
+    const undoMs = UNDO_MS + storingMs(ids.length);
+    const { changed, isWhole } = await this.#make(ids, (some) => addIntents(this.store, "delete", some, now, undoMs));
+    if (this.#isClosed) return false;
+    if (changed.length > 0) {
+      this.#undoOffers.make(changed, heldFrom(ids.length, now));
+      this.page.say(say(lateStrings.deleted, { count: changed.length }));
+    }
+    return isWhole;
   }
 
   async undo(): Promise<void> {
     const ids = this.#undoOffers.take();
-    const back = await this.#make(() => undoDeletes(this.store, ids, Date.now()));
-    if (back !== null && back.length > 0 && !this.#isClosed)
-      this.page.say(say(lateStrings.said.undone, { count: back.length }));
+    const { changed } = await this.#make(ids, (some) => undoDeletes(this.store, some, Date.now()));
+    if (changed.length > 0 && !this.#isClosed) this.page.say(say(lateStrings.said.undone, { count: changed.length }));
   }
 
   /** The player is about to take deletes back: they are held, and the offer with them. */
   async holdUndo(): Promise<void> {
-    const now = Date.now();
-    const held = await holdDeletes(this.store, this.#undoOffers.ids, now);
-    if (!this.#isClosed) this.#undoOffers.extend(new Set(held), now);
+    if (this.#isHolding) return;
+    this.#isHolding = true;
+    try {
+      const now = Date.now();
+      const { ids } = this.#undoOffers;
+      const undoMs = UNDO_MS + storingMs(ids.length);
+      const held = new Set<number>();
+      for (const some of portionsOf(ids))
+        for (const id of await holdDeletes(this.store, some, now, undoMs)) held.add(id);
+      if (!this.#isClosed) this.#undoOffers.extend(held, heldFrom(ids.length, now));
+    } finally {
+      this.#isHolding = false;
+    }
   }
 
   async retry(intentId: number): Promise<void> {
@@ -87,21 +103,33 @@ export class PlayerChanges {
     this.#undoOffers.take();
   }
 
-  /** A device without room for it is told, never pretended. @returns null where it could not be stored */
-  async #make(work: () => Promise<number[]>): Promise<number[] | null> {
+  /**
+   * A device without room for it is told, never pretended.
+   *
+   * @returns the messages that were changed, and whether no others should have been
+   */
+  async #make(ids: readonly number[], work: (some: readonly number[]) => Promise<number[]>) {
     const { page } = this;
+    const changed: number[] = [];
     try {
-      const changed = await makingRoom(this.store, work);
-      // Also of a player who has left the page: the worker sends it.
-      if (changed.length > 0) this.send();
+      for (const some of portionsOf(ids)) {
+        const done = await makingRoom(this.store, () => work(some));
+        changed.push(...done);
+        // Also of a player who has left the page: the worker sends it.
+        if (done.length > 0) this.send();
+      }
       if (!this.#isClosed) page.withdraw("not-stored");
-      return changed;
+      return { changed, isWhole: true };
     } catch (error) {
-      if (this.#isClosed) return null;
-      const why = whyNotStored(error);
-      if (why !== "full") console.error("The change could not be stored.", error);
-      page.notify({ type: "not-stored", why });
-      return null;
+      if (!this.#isClosed) {
+        const why = whyNotStored(error);
+        if (why !== "full") console.error("The change could not be stored.", error);
+        page.notify({ type: "not-stored", why });
+      }
+      return { changed, isWhole: false };
     }
   }
 }
+
+/** From when the outbox holds so many deletes, wall clock, ms: from now, unless storing them took longer than it allowed for. */
+const heldFrom = (count: number, since: number): number => Math.min(Date.now(), since + storingMs(count));

@@ -1,13 +1,29 @@
 import { coalesce, type Intent, type IntentKind, isDue, newIntent, UNDO_MS } from "../model/intent.ts";
 import { unreadWeight } from "../model/seen.ts";
+import { slicesOf } from "../model/slices.ts";
 import { getMany } from "./get-many.ts";
 import type { Store } from "./store.ts";
-import { intentsOf, intentsOfAll, keepingCount, LEDGER, moveCount, read, toIntent, write } from "./transaction.ts";
+import {
+  intentsOf,
+  intentsOfAll,
+  keepingCount,
+  LEDGER,
+  moveCount,
+  type Reading,
+  read,
+  toIntent,
+  write,
+} from "./transaction.ts";
+import { unheard } from "./unheard.ts";
+
+/** So many messages are read and changed between two frames of the page. */
+const AT_ONCE = 250;
 
 /**
  * Makes intents durable together with everything that the view needs to show them, in one strict transaction
  * (invariant 2): once this resolves they survive a crash.
  *
+ * @param undoMs how long a delete is held, from `now`, in ms: `LONGEST_UNDO_MS` at most
  * @returns the messages that it changes something for; one that is read, deleted or gone already is passed over
  * @throws DOMException QuotaExceededError when the device is full; nothing was stored then
  */
@@ -16,30 +32,25 @@ export async function addIntents(
   kind: IntentKind,
   messageIds: readonly number[],
   now: number,
+  undoMs = UNDO_MS,
 ): Promise<number[]> {
   const added = await write(store, LEDGER, "strict", async (transaction) => {
-    const ids = [...new Set(messageIds)];
-    const [rows, intents] = await Promise.all([
-      getMany(transaction, "notifications", ids),
-      intentsOfAll(transaction, ids),
-    ]);
-    const rowOf = new Map(rows.map(({ id, notification }) => [id, notification]));
-    const outbox = transaction.objectStore("outbox");
+    const outbox = unheard(transaction, "outbox");
     const changed: number[] = [];
-    const requests: Promise<unknown>[] = [];
     let delta = 0;
-    for (const id of ids) {
-      const base = rowOf.get(id);
-      if (base === undefined || (kind === "read" && base.isRead)) continue;
-      const before = intents.get(id) ?? [];
-      const { remove, add } = coalesce(before, newIntent(id, kind, now));
-      if (add === null) continue;
-      changed.push(id);
-      requests.push(...remove.map((one) => outbox.delete(one)), outbox.add(add));
-      const after = [...before.filter((one) => !remove.includes(one.id)), { ...add, id: Number.POSITIVE_INFINITY }];
-      delta += unreadWeight(base, after) - unreadWeight(base, before);
+    for (const slice of slicesOf([...new Set(messageIds)], AT_ONCE)) {
+      for (const { id, base, intents } of await ledgersOf(transaction, slice)) {
+        if (base === undefined || (kind === "read" && base.isRead)) continue;
+        const { remove, add } = coalesce(intents, newIntent(id, kind, now, undoMs));
+        if (add === null) continue;
+        changed.push(id);
+        for (const one of remove) outbox.delete(one);
+        outbox.add(add);
+        const after = [...intents.filter((one) => !remove.includes(one.id)), { ...add, id: Number.POSITIVE_INFINITY }];
+        delta += unreadWeight(base, after) - unreadWeight(base, intents);
+      }
     }
-    await Promise.all([...requests, moveCount(transaction, delta)]);
+    await moveCount(transaction, delta);
     return changed;
   });
   if (added.length > 0) store.changes.announce();
@@ -53,19 +64,25 @@ export async function addIntents(
  */
 export async function undoDeletes(store: Store, messageIds: readonly number[], now: number): Promise<number[]> {
   const undone = await write(store, LEDGER, "strict", async (transaction) => {
+    const outbox = unheard(transaction, "outbox");
     const back: number[] = [];
-    const ids = [...new Set(messageIds)];
-    await keepingCount(transaction, ids, async () => {
-      for (const messageId of ids) {
-        const intents = await intentsOf(transaction, messageId);
+    let delta = 0;
+    for (const slice of slicesOf([...new Set(messageIds)], AT_ONCE)) {
+      for (const { id, base, intents } of await ledgersOf(transaction, slice)) {
         const deletion = intents.find((intent) => intent.kind === "delete" && intent.state === "waiting");
         if (deletion === undefined) continue;
-        await transaction.objectStore("outbox").delete(deletion.id);
-        if (deletion.absorbedRead) await transaction.objectStore("outbox").add(newIntent(messageId, "read", now));
-        back.push(messageId);
+        outbox.delete(deletion.id);
+        const after = intents.filter((intent) => intent !== deletion);
+        if (deletion.absorbedRead) {
+          const read = newIntent(id, "read", now);
+          outbox.add(read);
+          after.push({ ...read, id: Number.POSITIVE_INFINITY });
+        }
+        delta += unreadWeight(base, after) - unreadWeight(base, intents);
+        back.push(id);
       }
-      return undefined;
-    });
+    }
+    await moveCount(transaction, delta);
     return back;
   });
   store.changes.announce();
@@ -75,20 +92,38 @@ export async function undoDeletes(store: Store, messageIds: readonly number[], n
 /**
  * Holds deletes that were not sent yet as if they had been made now: the player is about to decide.
  *
+ * @param undoMs as of `addIntents`
  * @returns the messages whose deletes are held; one that is on its way to the server is not
  */
-export async function holdDeletes(store: Store, messageIds: readonly number[], now: number): Promise<number[]> {
+export async function holdDeletes(
+  store: Store,
+  messageIds: readonly number[],
+  now: number,
+  undoMs = UNDO_MS,
+): Promise<number[]> {
   return write(store, ["outbox"], "relaxed", async (transaction) => {
+    const outbox = unheard(transaction, "outbox");
     const held: number[] = [];
-    for (const messageId of messageIds) {
-      for (const intent of await intentsOf(transaction, messageId)) {
+    for (const slice of slicesOf(messageIds, AT_ONCE)) {
+      const intents = await intentsOfAll(transaction, slice);
+      for (const intent of slice.flatMap((id) => intents.get(id) ?? [])) {
         if (intent.kind !== "delete" || intent.state !== "waiting" || isDue(intent.notBefore, now)) continue;
-        await transaction.objectStore("outbox").put({ ...intent, notBefore: now + UNDO_MS });
-        held.push(messageId);
+        outbox.put({ ...intent, notBefore: now + undoMs });
+        held.push(intent.messageId);
       }
     }
     return held;
   });
+}
+
+/** What is known of each of these messages, in their order: server truth, if there is any, and what was laid over it. */
+async function ledgersOf(transaction: Reading, ids: readonly number[]) {
+  const [rows, intents] = await Promise.all([
+    getMany(transaction, "notifications", ids),
+    intentsOfAll(transaction, ids),
+  ]);
+  const baseOf = new Map(rows.map(({ id, notification }) => [id, notification]));
+  return ids.map((id) => ({ id, base: baseOf.get(id), intents: intents.get(id) ?? [] }));
 }
 
 /** Every unconfirmed intent in the order in which they were made. */

@@ -1,5 +1,5 @@
 import { isCovering } from "../model/seen.ts";
-import { type Filter, indexOf, rangeOf } from "./listing.ts";
+import { type Filter, indexOf, rangeOf, type Stretch } from "./listing.ts";
 import type { Store } from "./store.ts";
 import { LEDGER, type Reading, read, toIntent } from "./transaction.ts";
 
@@ -18,9 +18,15 @@ export async function readUnreadIds(store: Store, filter: Filter, now: number): 
   });
 }
 
-async function seenIds(transaction: Reading, filter: Filter, now: number): Promise<number[]> {
+/** @param stretch the part of the list; all of it where it is left out */
+export async function seenIds(
+  transaction: Reading,
+  filter: Filter,
+  now: number,
+  stretch: Stretch = {},
+): Promise<number[]> {
   const [ids, expired, stored] = await Promise.all([
-    readIds(transaction, filter),
+    readIds(transaction, filter, stretch),
     transaction.objectStore("notifications").index("expires").getAllKeys(IDBKeyRange.upperBound(now)),
     transaction.objectStore("outbox").getAll(),
   ]);
@@ -31,6 +37,6 @@ async function seenIds(transaction: Reading, filter: Filter, now: number): Promi
   return hidden.size === 0 ? ids : ids.filter((id) => !hidden.has(id));
 }
 
-function readIds(transaction: Reading, filter: Filter): Promise<number[]> {
-  return indexOf(transaction, filter).getAllKeys(rangeOf(filter, {}));
+function readIds(transaction: Reading, filter: Filter, stretch: Stretch = {}): Promise<number[]> {
+  return indexOf(transaction, filter).getAllKeys(rangeOf(filter, stretch));
 }

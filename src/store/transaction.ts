@@ -40,9 +40,19 @@ export function write<T>(
     } catch (error) {
       // The requests of an aborted transaction say only that it was; itself it says why.
       if (error instanceof DOMException && error.name === "AbortError") await transaction.done;
+      abort(transaction);
       throw error;
     }
   });
+}
+
+/** What was asked of it before its work failed is not to be committed. */
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already.
+  }
 }
 
 export async function readState(transaction: Reading): Promise<MirrorState> {

@@ -3,6 +3,7 @@ import { isExpired, orderOf } from "../model/notification.ts";
 import { type SeenNotification, see, unreadWeight } from "../model/seen.ts";
 import { compareOrders, type Filter, indexOf, type Order, rangeOf, type Stretch } from "./listing.ts";
 import type { MirrorRow } from "./schema.ts";
+import { seenIds } from "./seen-ids.ts";
 import type { Store } from "./store.ts";
 import { intentsOf, intentsOfAll, LEDGER, type Reading, read, readState, toIntent } from "./transaction.ts";
 
@@ -123,33 +124,32 @@ async function visible(
     .filter((seen) => !isExpired(seen, now) && (filter !== "unread" || !seen.isRead));
 }
 
-/** Most rows of which one request reads on where none is seen. */
-const MOST_UNSEEN = 2_000;
-
 /**
- * Reads on until the limit is full or the stretch ends: rows that the player deleted or that expired leave gaps. Where the
- * first stretch is nothing but gaps, the list begins behind it.
+ * Reads on until the limit is full or the stretch ends: rows that the player deleted or that expired leave gaps, and of
+ * large ones only the ids are read. Where the first stretch is nothing but gaps, the list begins behind it.
  */
 async function readWindow(transaction: Reading, query: ViewQuery) {
   const { filter, limit } = query;
   let { stretch = {} } = query;
   const kept = await readKept(transaction, query);
   const rows: SeenNotification[] = [];
-  let after: MirrorRow | undefined;
-  for (let unseen = 0; ; ) {
-    const wanted = limit + 1 - rows.length + unseen;
-    const range = rangeOf(
-      filter,
-      after === undefined ? stretch : { ...stretch, from: after.order },
-      after !== undefined,
-    );
+  let from = stretch.from;
+  let isAfter = false;
+  while (rows.length <= limit) {
+    const wanted = limit + 1 - rows.length;
+    const range = rangeOf(filter, { ...stretch, ...(from && { from }) }, isAfter);
     const read: MirrorRow[] = await indexOf(transaction, filter).getAll(range, wanted);
-    rows.push(...(await visible(transaction, query, read)));
-    after = read.at(-1) ?? after;
-    if (rows.length > limit) break;
-    unseen = rows.length === 0 ? Math.min(MOST_UNSEEN, 2 * wanted) : 0;
-    if (read.length === wanted) continue;
+    const seen = await visible(transaction, query, read);
+    rows.push(...seen);
+    const last = read.at(-1);
+    if (last !== undefined && read.length === wanted) {
+      isAfter = seen.length > 0;
+      from = isAfter ? last.order : await firstSeen(transaction, query, { ...stretch, from: last.order });
+      if (from !== undefined) continue;
+    }
     if (rows.length > 0 || kept.length > 0 || stretch.from !== undefined || stretch.until === undefined) break;
+    from = stretch.until;
+    isAfter = false;
     stretch = {};
   }
   const isCut = rows.length > limit;
@@ -161,6 +161,12 @@ async function readWindow(transaction: Reading, query: ViewQuery) {
     hasMore: isCut || stretch.until !== undefined,
     isCut,
   };
+}
+
+/** Where the first row of the stretch stands that the player sees. */
+async function firstSeen(transaction: Reading, { filter, now }: ViewQuery, stretch: Stretch) {
+  const [id] = await seenIds(transaction, filter, now, stretch);
+  return id === undefined ? undefined : (await transaction.objectStore("notifications").get(id))?.order;
 }
 
 /** Those of the stretch that are still there, and read. */

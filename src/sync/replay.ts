@@ -238,6 +238,9 @@ function split(intents: readonly Intent[], isFirst: (intent: Intent) => boolean)
 
 /** Until the pause is over, or one that it does not hold falls due. */
 function waiting(pause: QueuePause | null, later: readonly Intent[]): ReplayResult {
-  const until = Math.min(pause?.until ?? Number.POSITIVE_INFINITY, ...later.map((intent) => intent.notBefore));
+  const until = later.reduce(
+    (soonest, { notBefore }) => Math.min(soonest, notBefore),
+    pause?.until ?? Number.POSITIVE_INFINITY,
+  );
   return { type: "waiting", until, isReachable: pause?.isReachable ?? true };
 }

@@ -1,0 +1,15 @@
+import { LONGEST_UNDO_MS, UNDO_MS } from "../model/intent.ts";
+
+/** Those in sight are stored at once; of the others so many together that others need not wait long. */
+const FIRST = 250;
+const REST = 5_000;
+
+/** What is done to many messages is stored in portions: the page goes on in between, and shows what is done already. */
+export function* portionsOf(ids: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0, size = FIRST; start < ids.length; start += size, size = REST)
+    yield ids.slice(start, start + size);
+}
+
+/** Longest that storing so many takes, in ms, beyond what a few take: an undo is not over before it was offered. */
+export const storingMs = (count: number): number =>
+  Math.min(LONGEST_UNDO_MS - UNDO_MS, Math.floor(count / 1_000) * 2_000);
