@@ -48,10 +48,9 @@ export async function measureMany(browser, { addresses, isIdle }) {
     await page.evaluate(watchFrames);
     const took = await page.evaluate(async () => {
       const start = performance.now();
-      const button = [...document.querySelectorAll(".selecting button")].find(
-        (one) => one.getAttribute("aria-label") === "Delete",
-      );
-      if (button instanceof HTMLElement) button.click();
+      const button = document.querySelector('.selecting button[aria-label="Delete selected"]');
+      if (!(button instanceof HTMLElement)) throw new Error("nothing deletes what is selected");
+      button.click();
       while (document.querySelector(".undo") === null) await new Promise(requestAnimationFrame);
       return performance.now() - start;
     });
