@@ -159,3 +159,25 @@ test("undo does not end under the pointer or the focus, and nothing is sent befo
   await expect(undo).toHaveCount(0);
   await expect.poll(async () => (await player.journal()).length).toBe(1);
 });
+
+test("undo does not end behind a shoutout, which waits until a finger has let go", async ({ inbox, page, player }) => {
+  await page.clock.install();
+  await inbox.openAs(player);
+  await inbox.isQuiet(player);
+  const [first = 0] = await inbox.ids();
+  await inbox.remove(first);
+  const undo = page.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeVisible();
+  await page.mouse.move(5, 5);
+  await page.mouse.down();
+  await player.send({ event: "shoutout", displayType: "push", title: "Hear me" });
+  await expect(inbox.articles).toHaveCount(3);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  for (let seconds = 0; seconds < 12; seconds++) await page.clock.runFor(1_000);
+  await page.keyboard.press("Escape");
+  await undo.click();
+  await expect(inbox.article(first)).toBeVisible();
+  expect((await player.state()).deletedIds).toEqual([]);
+});

@@ -74,6 +74,93 @@ test("a shoutout over the open panel gives the focus back to the row that had it
   await expect(row).toBeFocused();
 });
 
+test("the focus goes back from a shoutout into an inbox that is a part of the page", async ({ host, player }) => {
+  await host.page.evaluate(() => document.querySelector("main")?.prepend(document.createElement("section")));
+  await host.mountAs(player, { target: "main section", mode: "inline" });
+  const row = host.frame("inline").getByRole("button", { name: "Second", exact: true });
+  await row.focus();
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
+  await expect(host.element("popups")).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await expect(host.element("popups")).toBeHidden();
+  await expect(row).toBeFocused();
+});
+
+test("a shoutout waits while the player types in the inbox, and undo is there after it", async ({ host, player }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await host.bell.click();
+  const panel = host.frame("panel");
+  await panel.getByRole("button", { name: "Search" }).click();
+  const field = panel.getByRole("searchbox");
+  await field.pressSequentially("Sec");
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await host.hasUnread(4);
+  await field.pressSequentially("ond");
+  await expect(field).toHaveValue("Second");
+  await expect(host.element("popups")).toBeHidden();
+  const row = panel.locator("article").filter({ hasText: "Second" });
+  await expect(panel.locator("article")).toHaveCount(1);
+  await row.getByRole("button", { name: "Delete" }).click();
+  const undo = panel.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeVisible();
+  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await undo.click();
+  await expect(undo).toHaveCount(0);
+  await field.fill("");
+  await expect(panel.locator("article")).toHaveCount(4);
+  expect((await player.state()).deletedIds).toEqual([]);
+});
+
+test("a toast that is dismissed or opened by key gives the focus back to the page, at once or after the panel", async ({
+  host,
+  player,
+}) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  // The last of the page before the frames.
+  const link = host.page.getByRole("link", { name: "Last of all" });
+  await host.page.evaluate(() => {
+    document.body.insertAdjacentHTML("beforeend", '<a href="#last">Last of all</a>');
+  });
+  const toTitle = async (title: string) => {
+    await player.send({ title, event: "message", displayType: "push" });
+    await expect(host.toast(title)).toBeVisible();
+    await link.focus();
+    await host.page.keyboard.press("Tab");
+    await expect(host.toast(title).getByRole("button", { name: title })).toBeFocused();
+    await expect(host.element("popups")).toBeFocused();
+  };
+  await toTitle("One");
+  await host.page.keyboard.press("Escape");
+  await expect(host.element("popups")).toBeHidden();
+  await expect(link).toBeFocused();
+
+  await toTitle("Two");
+  await host.page.keyboard.press("Enter");
+  await expect(host.frame("panel").locator("[data-detail]").getByRole("heading", { name: "Two" })).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await host.page.keyboard.press("Escape");
+  await expect(host.element("panel")).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("a shoutout gives the focus back to the toast that had it", async ({ host, player }) => {
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  await player.send({ title: "One", event: "message", displayType: "push" });
+  const title = host.toast("One").getByRole("button", { name: "One" });
+  await title.focus();
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
+  await expect(host.element("popups")).toBeFocused();
+  await host.page.keyboard.press("Escape");
+  await expect(host.frame("popups").getByRole("dialog")).toHaveCount(0);
+  await expect(title).toBeFocused();
+});
+
 test("a shoutout waits while the player types in the page around", async ({ host, player }) => {
   await host.mountAs(player);
   await host.hasUnread(3);

@@ -113,6 +113,8 @@ export interface AppState {
   readonly shoutout: SeenNotification | null;
   /** A shoutout can be shown: always, but in a frame over the page around only while it covers all of that. */
   readonly isStaged: boolean;
+  /** Something lies over the page around, and has to be answered first. */
+  readonly isCovered: boolean;
   readonly search: SearchState | null;
   /** Null while the player picks none. */
   readonly selection: Selection | null;
@@ -152,6 +154,7 @@ export const FIRST_STATE: AppState = {
   toasts: [],
   shoutout: null,
   isStaged: true,
+  isCovered: false,
   search: null,
   selection: null,
   rowMenu: null,

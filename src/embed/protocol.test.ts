@@ -87,6 +87,7 @@ describe("a line", () => {
       notification: note("notification"),
       action: note("action"),
       shape: note("shape"),
+      busy: note("busy"),
       open: note("open"),
       close: note("close"),
       changed: note("changed"),

@@ -56,6 +56,8 @@ export interface FromFrame {
   /** `isOwn`: the address is one of the operator's own. */
   readonly action: Action & { readonly isOwn: boolean };
   readonly shape: Shape;
+  /** The player types or answers something in it: nothing may cover it now. */
+  readonly busy: boolean;
   /** The player wants to read this message. */
   readonly open: number;
   readonly close: null;
@@ -74,7 +76,10 @@ export interface FromHost {
   readonly look: HostLook;
   /** The panel is open now, on this message if there is one. To the frame over the page: what it shows is in a list now. */
   readonly opened: number | null;
-  /** Whether the frame over the page covers all of it, as it asked for by its shape. It takes no focus before. */
+  /**
+   * Whether the frame over the page covers all of it, as it asked for by its shape. It takes no focus before; the other frames
+   * cannot be used meanwhile.
+   */
   readonly staged: boolean;
   /** Another frame changed something. */
   readonly changed: null;
@@ -125,6 +130,7 @@ export const FROM_FRAME: Checks<FromFrame> = {
   }),
   action: isWith({ ...action, isOwn: isYesOrNo }),
   shape: isWith({ height: isCount, isModal: isYesOrNo }),
+  busy: isYesOrNo,
   open: isCount,
   close: isNull,
   changed: isNull,

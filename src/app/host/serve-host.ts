@@ -8,6 +8,7 @@ import { followLinks } from "./follow-links.ts";
 import type { HostLink } from "./host-link.ts";
 import { keepInnerFocus } from "./keep-inner-focus.ts";
 import { Report } from "./report.ts";
+import { reportBusy } from "./report-busy.ts";
 import { reportShape } from "./report-shape.ts";
 
 /** From here on the page around is told what happens. */
@@ -28,7 +29,8 @@ export function tellHost(link: HostLink, { page }: App): void {
   followLinks(link);
   if (link.role === "popups") reportShape(link, page);
   if (link.role === "panel") leaveByEscape(link, page);
-  if (link.role !== "popups") keepInnerFocus();
+  if (link.role !== "popups") reportBusy(link);
+  keepInnerFocus();
 }
 
 /** From here on the page around is heard: the inbox of whoever was here last is open, or there is none. */
@@ -54,7 +56,7 @@ export function serveHost(link: HostLink, app: App, actions: Actions): void {
       if (link.role === "popups") actions.hidePopUps(page.state.toasts.map((toast) => toast.id));
       else if (id !== null) actions.go({ type: "message", id, from: "list" });
     },
-    staged: (isStaged) => page.set({ isStaged }),
+    staged: (isStaged) => page.set(link.role === "popups" ? { isStaged } : { isCovered: isStaged }),
     changed: () => app.refresh(),
     "sign-out": async () => link.post("signed-out", await app.signOutForHost()),
   });

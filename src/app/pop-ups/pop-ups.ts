@@ -7,7 +7,7 @@ import { Announcer } from "./announcer.ts";
 import { closeDeviceNotifications, DeviceNotifications } from "./device-notifications.ts";
 import { Front } from "./front.ts";
 import { notifying } from "./notifying.ts";
-import { isPlayerBusy, onPlayerFree } from "./shoutout-turn.ts";
+import { isPlayerBusy, onPlayerMoved } from "./player-busy.ts";
 import { queueToasts, TOASTS_AT_ONCE } from "./toast-queue.ts";
 
 /** Shoutouts that wait; more are in the list. */
@@ -57,7 +57,7 @@ export class PopUps {
     const onFree = () => {
       if (this.#waiting.length > 0) void this.look();
     };
-    this.#ends = [this.#front.watch(), onPlayerFree(onFree)];
+    this.#ends = [this.#front.watch(), onPlayerMoved(onFree)];
     return this.look();
   }
 

@@ -65,7 +65,7 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
     if (!swipe.isUnderWay) {
       if (Math.abs(swipe.by) < SLOP) return;
       swipe.isUnderWay = true;
-      element.classList.add("swiped");
+      element.classList.add("swiped", "held");
       // From here on no button under the finger is pressed.
       element.setPointerCapture(event.pointerId);
     }
@@ -79,6 +79,7 @@ export function listenForSwipes(root: HTMLElement | Document, events: SwipeEvent
       event.type === "pointerup" && (isFar(element, by) || Math.abs(by) / Math.max(1, event.timeStamp - at) > FAST);
     swipe = null;
     wasSwipe = isUnderWay;
+    element.classList.remove("held");
     if (!isUnderWay) return;
     const stays = events.end(element, by, isMeant);
     if (stays === 0) return settle(element);

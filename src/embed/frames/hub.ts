@@ -8,7 +8,7 @@ import { Panel } from "./panel.ts";
 import { Places } from "./places.ts";
 import { SidSupply } from "./sid-supply.ts";
 import { SignOut } from "./sign-out.ts";
-import { styled } from "./styled.ts";
+import { setScheme, styled } from "./styled.ts";
 
 /** What a place asks for; what is undefined stays as it is. */
 type Asked = { readonly [Name in keyof Wishes]: Wishes[Name] | undefined };
@@ -31,6 +31,8 @@ class Hub {
   #look: HostLook = { locale: null, theme: null };
   #overPage: { readonly frame: Frame; readonly box: OverPage } | null = null;
   #panel: { readonly frame: Frame; readonly box: Panel } | null = null;
+  /** In which the player types or answers something. */
+  readonly #busy = new Set<Frame>();
   /** Whose panel is open. */
   #opener: Place | null = null;
 
@@ -74,13 +76,20 @@ class Hub {
       return;
     }
     const frame = this.#make("popups");
-    const box = new OverPage(frame.element, (isStaged) => frame.post("staged", isStaged));
+    const box = new OverPage(
+      frame.element,
+      () => this.#isBusy(),
+      (isStaged) => this.#post("staged", isStaged),
+    );
     this.#overPage = { frame, box };
   }
 
   #leave(place: Place, inline: Frame | null): void {
-    if (inline !== null) this.#frames.delete(inline);
-    inline?.remove();
+    if (inline !== null) {
+      this.#frames.delete(inline);
+      this.#setBusy(inline, false);
+      inline.remove();
+    }
     this.#places.delete(place);
     if (this.#opener === place) this.#close();
     if (this.#places.size > 0) return;
@@ -116,7 +125,10 @@ class Hub {
       src: this.src,
       welcome: () => ({ look: this.#look, knowsSid: this.#sids.isKnown, sid: this.#sids.text }),
       handlers: this.#handlersOf(role, () => frame),
-      onGreeted,
+      onGreeted: () => {
+        this.#setBusy(frame, false);
+        onGreeted();
+      },
       onError: (error) => this.#places.fail(error),
     });
     this.#frames.add(frame);
@@ -135,6 +147,8 @@ class Hub {
     const { frame, box } = this.#panel;
     if (!box.isOpen) {
       this.#opener = place;
+      // Where the focus came from is what the panel gives it back to.
+      this.#overPage?.box.giveBack();
       box.open(place.target);
       // What popped up stands in the list that is open now.
       this.#overPage?.frame.post("opened", null);
@@ -180,7 +194,7 @@ class Hub {
         frameOf().element.title = title;
       },
       scheme: (scheme) => {
-        frameOf().element.style.colorScheme = scheme;
+        setScheme(frameOf().element, scheme);
       },
       "ask-sid": async (question) => {
         const answer = await this.#sids.ask();
@@ -197,6 +211,7 @@ class Hub {
       unread: ifTelling((unread) => this.#places.tellUnread(unread)),
       state: ifTelling((state) => this.#places.tellState(state)),
       notification: ifTelling((arrival) => this.#places.emit("notification", arrival)),
+      busy: (isBusy) => this.#setBusy(frameOf(), isBusy),
       shape: ifTelling((shape) => this.#overPage?.box.show(shape)),
       open: ifTelling((id) => this.#read(id)),
       "signed-out": ifTelling((isDone) => {
@@ -205,6 +220,16 @@ class Hub {
       }),
       error: ifTelling((error) => this.#places.fail(error)),
     };
+  }
+
+  /** One that is closed says nothing any more. */
+  #isBusy(): boolean {
+    return [...this.#busy].some((frame) => frame !== this.#panel?.frame || this.#panel.box.isOpen);
+  }
+
+  #setBusy(frame: Frame, isBusy: boolean): void {
+    if (isBusy) this.#busy.add(frame);
+    else if (this.#busy.delete(frame)) this.#overPage?.box.place();
   }
 
   #post<Type extends keyof FromHost>(type: Type, detail: FromHost[Type]): void {
