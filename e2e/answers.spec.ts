@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { InboxPage } from "./inbox-page.ts";
 import { loseNetwork } from "./network.ts";
@@ -18,6 +19,22 @@ const refuseChanges = (inbox: InboxPage) =>
       refuse(this);
       return put.apply(this, parameters);
     };
+  });
+
+/** Until when the one change in the outbox is not sent, wall clock, ms. */
+const heldUntil = (page: Page) =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).map((one) => one.name ?? "").find((one) => one.startsWith("fasttrack"));
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open(name ?? ""));
+    const changes: unknown[] = await settled(database.transaction("outbox").objectStore("outbox").getAll());
+    database.close();
+    const [change] = changes;
+    return typeof change === "object" && change !== null && "notBefore" in change ? Number(change.notBefore) : 0;
   });
 
 test("the question before a sign-out is in sight wherever the list is, and follows what would be lost", async ({
@@ -129,35 +146,41 @@ test("by keys, a row says what it is, when it came and that it is unread", async
   await expect(row.locator(".open")).toHaveAccessibleDescription(/^(now|.*ago).* Inbox$/);
 });
 
-test("undo does not end under the pointer or the focus, and nothing is sent before it does", async ({
-  inbox,
-  page,
-  player,
-}) => {
-  await page.clock.install();
-  await inbox.openAs(player);
-  const [first = 0] = await inbox.ids();
-  await inbox.remove(first);
-  const undo = page.getByRole("button", { name: "Undo" });
-  await undo.focus();
-  await inbox.hasPending(1);
-  // Nothing that waits to be sent: it may never be.
-  await expect(inbox.status).toHaveText("Up to date");
-  for (let seconds = 0; seconds < 12; seconds++) await page.clock.runFor(1_000);
-  await expect(undo).toBeFocused();
-  expect(await player.journal()).toEqual([]);
-  await undo.press("Enter");
-  await expect(inbox.article(first)).toBeVisible();
-  await inbox.hasPending(0);
-  expect(await player.journal()).toEqual([]);
+test.describe("where the page alone sends", () => {
+  test.use({ serviceWorkers: "block" });
 
-  await inbox.remove(first);
-  await expect(undo).toBeVisible();
-  await inbox.articles.first().locator(".open").focus();
-  await page.mouse.move(0, 0);
-  for (let seconds = 0; seconds < 6; seconds++) await page.clock.runFor(1_000);
-  await expect(undo).toHaveCount(0);
-  await expect.poll(async () => (await player.journal()).length).toBe(1);
+  test("undo does not end under the pointer or the focus, and nothing is sent before it does", async ({
+    inbox,
+    page,
+    player,
+  }) => {
+    await page.clock.install();
+    await inbox.openAs(player);
+    const [first = 0] = await inbox.ids();
+    await inbox.remove(first);
+    const undo = page.getByRole("button", { name: "Undo" });
+    await undo.focus();
+    await inbox.hasPending(1);
+    // Nothing that waits to be sent: it may never be.
+    await expect(inbox.status).toHaveText("Up to date");
+    for (let seconds = 0; seconds < 12; seconds++) await page.clock.runFor(1_000);
+    await expect(undo).toBeFocused();
+    expect(await player.journal()).toEqual([]);
+    // Nor would a worker have sent it.
+    expect(await heldUntil(page)).toBeGreaterThan(await page.evaluate(() => Date.now()));
+    await undo.press("Enter");
+    await expect(inbox.article(first)).toBeVisible();
+    await inbox.hasPending(0);
+    expect(await player.journal()).toEqual([]);
+
+    await inbox.remove(first);
+    await expect(undo).toBeVisible();
+    await inbox.articles.first().locator(".open").focus();
+    await page.mouse.move(0, 0);
+    for (let seconds = 0; seconds < 6; seconds++) await page.clock.runFor(1_000);
+    await expect(undo).toHaveCount(0);
+    await expect.poll(async () => (await player.journal()).length).toBe(1);
+  });
 });
 
 test("undo does not end behind a shoutout, which waits until a finger has let go", async ({ inbox, page, player }) => {
@@ -180,4 +203,38 @@ test("undo does not end behind a shoutout, which waits until a finger has let go
   await undo.click();
   await expect(inbox.article(first)).toBeVisible();
   expect((await player.state()).deletedIds).toEqual([]);
+});
+
+test("what is dismissed by mouse sends nobody to a row of long ago", async ({ inbox, page, site }) => {
+  await inbox.openLong(new Player(site, 0));
+  await refuseChanges(inbox);
+  const row = inbox.articles.first().locator(".open");
+  const dismiss = page.locator(".answers").getByRole("button", { name: "Dismiss" });
+  await row.focus();
+  await page.keyboard.press("m");
+  await dismiss.focus();
+  await page.keyboard.press("Enter");
+  await expect(row).toBeFocused();
+
+  await page.keyboard.press("m");
+  await expect(dismiss).toBeVisible();
+  await inbox.articles.nth(15).scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await dismiss.click();
+  await expect(dismiss).toHaveCount(0);
+  await expect(row).not.toBeFocused();
+  await expect(row).not.toBeInViewport();
+});
+
+test("by keys, undo over a message on a phone leaves the focus in the message", async ({ inbox, page, player }) => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  await inbox.openAs(player);
+  const [first = 0, second = 0] = await inbox.ids();
+  await inbox.remove(first);
+  await inbox.article(second).locator(".open").press("Enter");
+  const heading = page.locator(`[data-detail="${second}"] h2`);
+  await expect(heading).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(heading).toBeFocused();
 });

@@ -115,6 +115,8 @@ test("a shoutout puts the toasts out of sight, and the focus goes back to where 
   await inbox.isQuiet(player);
   const first = await player.send({ event: "message", displayType: "push", title: "One" });
   await expect(toast(page, first)).toBeVisible();
+  const filter = page.getByRole("button", { name: "Unread", exact: true });
+  await filter.focus();
   await page.keyboard.press("F6");
   const title = toast(page, first).getByRole("button", { name: "One" });
   await expect(title).toBeFocused();
@@ -123,6 +125,8 @@ test("a shoutout puts the toasts out of sight, and the focus goes back to where 
   await expect(toast(page, first)).toBeHidden();
   await page.keyboard.press("Escape");
   await expect(title).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(filter).toBeFocused();
 });
 
 test("an inbox note is a quiet toast, and what is silent, read or over pops up nowhere", async ({
@@ -157,6 +161,9 @@ test("what ends while it waits for its turn never comes up", async ({ inbox, pag
   await expect(inbox.article(waiting)).toHaveCount(1);
   await page.clock.runFor(61_000);
   await page.keyboard.press("Escape");
+  // Whatever waited would be there before this one.
+  const later = await player.send({ event: "message", displayType: "push", title: "Later" });
+  await expect(toast(page, later)).toBeVisible();
   await expect(inbox.article(waiting)).toHaveCount(0);
   await expect(dialog).toHaveCount(0);
 });

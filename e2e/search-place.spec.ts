@@ -12,7 +12,7 @@ async function lookFor(page: Page, query: string): Promise<void> {
 }
 
 /** What of the query outlives the page. */
-const kept = (page: Page) => page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query"));
+const kept = (page: Page) => page.evaluate(() => sessionStorage.getItem("fasttrack-inbox:query:"));
 
 /** A long list, searched. */
 async function searchIn(inbox: InboxPage, player: Player, query: string): Promise<void> {
@@ -200,4 +200,45 @@ test("invariant 18: a query that was left behind goes with a sign-out in another
   await page.goto("/#search");
   await expect(page.getByText("You are signed out")).toBeVisible();
   expect(await kept(page)).toBeNull();
+});
+
+test("a search that asked for nothing leaves the list where it is", async ({ inbox, page, site }) => {
+  await inbox.openLong(new Player(site, 0));
+  await page.keyboard.press("/");
+  await inbox.articles.nth(15).scrollIntoViewIfNeeded();
+  const there = await scrolled(page);
+  expect(there).toBeGreaterThan(300);
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await expect(page.locator("[data-opens-search]")).toBeFocused();
+  // The header is not quite as high.
+  expect(Math.abs((await scrolled(page)) - there)).toBeLessThan(20);
+});
+
+test("whoever picks all that was found has the focus in one of it", async ({ inbox, page, player }) => {
+  await inbox.openAs(player);
+  await lookFor(page, "sandbox");
+  await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
+  await page.getByRole("button", { name: "Close search" }).focus();
+  await page.keyboard.press("Shift+A");
+  await expect(page.locator(".selecting")).toContainText("3 selected");
+  await expect(inbox.articles.first().locator(".open")).toBeFocused();
+});
+
+test("a minute after the last search its worker is gone, whatever the player does meanwhile", async ({
+  inbox,
+  page,
+  player,
+}) => {
+  await page.clock.install();
+  await inbox.openAs(player);
+  await lookFor(page, "sandbox");
+  await expect(page.locator(".found-count")).toHaveAttribute("data-complete", "true");
+  expect(page.workers()).toHaveLength(1);
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await inbox.articles.first().locator(".open").click();
+  await expect(page.locator("[data-detail]")).toBeVisible();
+  await page.clock.runFor(61_000);
+  await expect.poll(() => page.workers().length).toBe(0);
 });

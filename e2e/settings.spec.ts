@@ -77,6 +77,10 @@ test("signing out and removing everything asks first and says what would be lost
   await expect(keep).toBeFocused();
   await keep.click();
   await expect(leave).toBeFocused();
+  await leave.click();
+  // The question only, and not the settings.
+  await keep.press("Escape");
+  await expect(leave).toBeFocused();
   await expect(inbox.articles).toHaveCount(3);
   await leave.click();
   await settings(page).getByRole("button", { name: "Remove everything", exact: true }).click();

@@ -175,6 +175,15 @@ test("a message that cannot be read is not called a change that could not be sto
   await expect(page.getByText("That did not work.")).toBeVisible();
   await expect(page.getByText("could not be stored")).toHaveCount(0);
   await page.evaluate(() => Reflect.set(window, "isBroken", false));
+  // What goes on by itself withdraws nothing.
+  await player.send({ event: "message", displayType: "push", title: "One" });
+  const toast = page.locator(".toast");
+  await expect(toast).toBeVisible();
+  await toast.evaluate((element) => {
+    for (const animation of element.getAnimations()) animation.finish();
+  });
+  await expect(toast).toHaveCount(0);
+  await expect(page.getByText("That did not work.")).toBeVisible();
   await page.getByRole("article", { name: "Second" }).click();
   await expect(page.locator(".letter h2", { hasText: "Second" })).toBeVisible();
   await expect(page.getByText("That did not work.")).toHaveCount(0);

@@ -11,21 +11,29 @@ type NoteOf = (error: unknown) => Notice;
 /** What the player can do, on whichever inbox is open at that moment. */
 export function actionsOn(app: App): Actions {
   const { navigation, page, worker } = app;
-  const attempt = (work: () => Promise<void>, noteOf: NoteOf = () => ({ type: "failed" })): void => {
+  const failed: NoteOf = () => ({ type: "failed" });
+  const begin = (work: () => Promise<void>, noteOf = failed): void => {
     const { inbox } = app;
-    const onDone = () => {
-      if (page.tells("failed")) page.withdraw("failed");
-    };
-    work().then(onDone, (error: unknown) => {
+    work().catch((error: unknown) => {
       // Nothing for whoever is in the page now.
       if (inbox !== null && app.inbox !== inbox) return;
       console.error("That could not be done.", error);
       page.notify(noteOf(error));
     });
   };
+  const attempt = (work: () => Promise<void>, noteOf?: NoteOf): void => {
+    // Of what was done before.
+    if (page.tells("failed")) page.withdraw("failed");
+    begin(work, noteOf);
+  };
   const on = (work: (inbox: Inbox) => Promise<void>, noteOf?: NoteOf): void => {
     const { inbox } = app;
     if (inbox !== null) attempt(() => work(inbox), noteOf);
+  };
+  /** What goes on without the player. */
+  const byItself = (work: (inbox: Inbox) => Promise<void>): void => {
+    const { inbox } = app;
+    if (inbox !== null) begin(() => work(inbox));
   };
   const change = (work: (inbox: Inbox) => Promise<void>): void =>
     on(work, (error) => ({ type: "not-stored", why: whyNotStored(error) }));
@@ -62,10 +70,10 @@ export function actionsOn(app: App): Actions {
       }),
     search: (query) => on(async (inbox) => inbox.search.look(query)),
     showMoreFound: () => on(async (inbox) => inbox.search.showMore()),
-    scrollList: (to) => on((inbox) => inbox.outliner.scroll(to)),
+    scrollList: (to) => byItself((inbox) => inbox.outliner.scroll(to)),
     refresh: () => app.refresh(),
     dismissPopUp: (id) => change((inbox) => inbox.dismissPopUp(id)),
-    hidePopUps: (ids) => on(async (inbox) => inbox.hidePopUps(ids)),
+    hidePopUps: (ids) => byItself(async (inbox) => inbox.hidePopUps(ids)),
     openPopUp: (id) =>
       on(async (inbox) => {
         inbox.leavePopUp(id);

@@ -58,7 +58,10 @@ export class Inbox {
       delegate: options.mayDelegate && !shown.isMemoryOnly ? worker.delegateFor(store.name) : null,
       isNetworkUp: () => navigator.onLine,
       onRefreshed: (result) => this.#onRefreshed(result),
-      onHeld: (areHeld) => page.set({ areChangesHeld: areHeld }),
+      onHeld: (areHeld) => {
+        // What a change did after that is nothing for whoever is in the page now.
+        if (!this.changes.isClosed) page.set({ areChangesHeld: areHeld });
+      },
       onOtherUser: options.onOtherUser,
     });
     this.outliner = new Outliner(shown.feed, page);

@@ -54,6 +54,7 @@ export class Page {
     );
     this.set({
       view: null,
+      areChangesHeld: false,
       place: HEAD,
       outline: null,
       opened: null,

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { readOutbox } from "../store/outbox.ts";
+import { addIntents, readOutbox, updateIntent } from "../store/outbox.ts";
 import { closeStore } from "../store/store.ts";
 import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
 import { lateActions } from "./late-actions.ts";
@@ -78,4 +78,59 @@ test("of a delete of many that finds no more room, what is gone can be undone", 
   expect(stored.length).toBeLessThan(ids.length);
   expect(page.state.undoable).toEqual(stored);
   expect(page.tells("not-stored")).toBe(true);
+});
+
+test("an undo that cannot be stored stays on offer, and works once it can", async () => {
+  const store = freshStore();
+  await refreshWith(store, [serverRow(1), serverRow(2)]);
+  const page = freshPage();
+  const changes = new PlayerChanges(store, page, () => {});
+  await changes.remove([1, 2]);
+  const { delete: remove } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.delete = () => {
+    throw new DOMException("the device is full", "QuotaExceededError");
+  };
+  try {
+    await changes.undo();
+  } finally {
+    IDBObjectStore.prototype.delete = remove;
+  }
+  expect(page.tells("not-stored")).toBe(true);
+  expect(page.state.undoable).toEqual([1, 2]);
+  await changes.undo();
+  expect(await readOutbox(store)).toEqual([]);
+  expect(page.state).toMatchObject({ undoable: [], notices: [] });
+});
+
+test("a retry that cannot be stored is told, and no longer once it can", async () => {
+  const store = freshStore();
+  await refreshWith(store, [serverRow(1)]);
+  await addIntents(store, "read", [1], Date.now());
+  const [intent] = await readOutbox(store);
+  if (intent === undefined) throw new Error("there is no intent");
+  await updateIntent(store, intent.id, { state: "parked" });
+  const page = freshPage();
+  const send = vi.fn();
+  const changes = new PlayerChanges(store, page, send);
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("the device is full", "QuotaExceededError");
+  };
+  try {
+    await changes.retry(intent.id);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  expect(page.tells("not-stored")).toBe(true);
+  expect(send).not.toHaveBeenCalled();
+  await changes.retry(intent.id);
+  expect(page.tells("not-stored")).toBe(false);
+  expect(send).toHaveBeenCalledOnce();
+});
+
+test("whether changes are held is nothing that the next player is told of", () => {
+  const page = freshPage();
+  page.set({ areChangesHeld: true });
+  page.leaveUser();
+  expect(page.state.areChangesHeld).toBe(false);
 });

@@ -61,8 +61,18 @@ export class PlayerChanges {
 
   async undo(): Promise<void> {
     const ids = this.#undoOffers.take();
-    const { changed } = await this.#make(ids, (some) => undoDeletes(this.store, some, Date.now()));
-    if (changed.length > 0 && !this.#isClosed) this.page.say(say(lateStrings.said.undone, { count: changed.length }));
+    const now = Date.now();
+    const { changed, isWhole } = await this.#make(ids, (some) => undoDeletes(this.store, some, now));
+    if (this.#isClosed) return;
+    if (changed.length > 0) this.page.say(say(lateStrings.said.undone, { count: changed.length }));
+    if (isWhole) return;
+    // What was said of it stays on offer, and held where even that can be stored.
+    const back = new Set(changed);
+    this.#undoOffers.make(
+      ids.filter((id) => !back.has(id)),
+      now,
+    );
+    await this.holdUndo();
   }
 
   /** The player is about to take deletes back: they are held, and the offer with them. */
@@ -83,14 +93,18 @@ export class PlayerChanges {
   }
 
   async retry(intentId: number): Promise<void> {
-    await retryIntent(this.store, intentId, Date.now());
-    this.send();
-    if (!this.#isClosed) this.page.say(lateStrings.said.retried);
+    const isDone = await this.#keep(() => retryIntent(this.store, intentId, Date.now()));
+    if (isDone) this.send();
+    if (isDone && !this.#isClosed) this.page.say(lateStrings.said.retried);
   }
 
   async discard(intentId: number): Promise<void> {
-    await discardIntent(this.store, intentId);
-    if (!this.#isClosed) this.page.say(lateStrings.said.discarded);
+    const isDone = await this.#keep(() => discardIntent(this.store, intentId));
+    if (isDone && !this.#isClosed) this.page.say(lateStrings.said.discarded);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Back from sleep. */
@@ -103,30 +117,34 @@ export class PlayerChanges {
     this.#undoOffers.take();
   }
 
-  /**
-   * A device without room for it is told, never pretended.
-   *
-   * @returns the messages that were changed, and whether no others should have been
-   */
+  /** @returns the messages that were changed, and whether no others should have been */
   async #make(ids: readonly number[], work: (some: readonly number[]) => Promise<number[]>) {
-    const { page } = this;
     const changed: number[] = [];
-    try {
-      for (const some of portionsOf(ids)) {
-        const done = await makingRoom(this.store, () => work(some));
+    let isWhole = true;
+    for (const some of portionsOf(ids)) {
+      isWhole &&= await this.#keep(async () => {
+        const done = await work(some);
         changed.push(...done);
         // Also of a player who has left the page: the worker sends it.
         if (done.length > 0) this.send();
-      }
-      if (!this.#isClosed) page.withdraw("not-stored");
-      return { changed, isWhole: true };
+      });
+    }
+    return { changed, isWhole };
+  }
+
+  /** A device without room for it is told, never pretended. @returns whether it is durable */
+  async #keep(work: () => Promise<void>): Promise<boolean> {
+    const { page } = this;
+    try {
+      await makingRoom(this.store, work);
+      if (!this.#isClosed && page.tells("not-stored")) page.withdraw("not-stored");
+      return true;
     } catch (error) {
-      if (!this.#isClosed) {
-        const why = whyNotStored(error);
-        if (why !== "full") console.error("The change could not be stored.", error);
-        page.notify({ type: "not-stored", why });
-      }
-      return { changed, isWhole: false };
+      if (this.#isClosed) return false;
+      const why = whyNotStored(error);
+      if (why !== "full") console.error("The change could not be stored.", error);
+      page.notify({ type: "not-stored", why });
+      return false;
     }
   }
 }

@@ -12,6 +12,9 @@ describe("the preview of an HTML text", () => {
     expect(previewOf("Hi<style>p{")).toBe("Hi");
     expect(previewOf("Hi<!-- cut off")).toBe("Hi");
     expect(previewOf("Hi <img src='x'")).toBe("Hi");
+    expect(previewOf('<a title="Deposit > 10" href="https://x.example/">Claim</a> it')).toBe("Claim it");
+    expect(previewOf("<img alt='A > B' src=x>Hi")).toBe("Hi");
+    expect(previewOf('<a title="never closed>Hi</a> you')).toBe("Hi you");
   });
 
   it("spells entities out, and leaves unknown ones", () => {
@@ -42,8 +45,9 @@ describe("the preview of an HTML text", () => {
 
 describe("the pictures of an HTML text", () => {
   it("are found in any spelling of the attribute", () => {
-    const html = `<img src="https://a.example/1?x=1&amp;y=2"><IMG alt=x SRC='https://a.example/2'><img src=https://a.example/3 >`;
-    expect(pictureSources(html)).toEqual(["https://a.example/1?x=1&y=2", "https://a.example/2", "https://a.example/3"]);
+    const html = `<img src="https://a.example/1?x=1&amp;y=2"><IMG alt=x SRC='https://a.example/2'><img src=https://a.example/3 ><img alt="A > <B src=no" src="https://a.example/4">`;
+    const found = ["https://a.example/1?x=1&y=2", "https://a.example/2", "https://a.example/3", "https://a.example/4"];
+    expect(pictureSources(html)).toEqual(found);
   });
 
   it("are not looked for in other attributes or tags", () => {

@@ -2,12 +2,16 @@ import { decodeEntities } from "../model/entities.ts";
 import { oneLine } from "../model/one-line.ts";
 import { cut } from "../model/plain-text.ts";
 
+/** With whatever its attributes hold. What is left after it is broken. */
+const TAG = /<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+
 /** The first words of an HTML text, for a preview. Never parsed as HTML again, so it needs to be readable, not safe. */
 export function previewOf(html: string, length = 200): string {
   const text = html
     .slice(0, 8_192)
     .replace(/<(style|script|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, " ")
     .replace(/<!--[\s\S]*?(-->|$)/g, " ")
+    .replace(TAG, " ")
     .replace(/<[^>]*(>|$)/g, " ");
   return oneLine(decodeEntities(text).replace(/\s+/g, " "), (words) => cut(words, length));
 }
@@ -18,7 +22,9 @@ export function previewOf(html: string, length = 200): string {
  */
 export function pictureSources(html: string, most = 20): string[] {
   const found: string[] = [];
-  const tags = html.slice(0, 200_000).matchAll(/<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
+  const tags = html
+    .slice(0, 200_000)
+    .matchAll(/<img\b(?:"[^"]*"|'[^']*'|[^"'<>])*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
   for (const tag of tags) {
     if (found.length === most) break;
     found.push(decodeEntities(tag[1] ?? tag[2] ?? tag[3] ?? ""));

@@ -123,7 +123,7 @@ export class Searcher {
     const terms = termsOf(ask.query);
     this.#isChanged = false;
     await this.#check();
-    const ids = terms.length === 0 ? [] : await this.#idsFor(ask);
+    const ids = terms.length === 0 ? [] : await this.#idsFor(this.#ask ?? ask);
     if (run !== this.#run) return;
     const matches: number[] = [];
     if (isNew) this.#restart(matches);

@@ -182,6 +182,23 @@ test("a renewal that a sign-in overtook is none, but the player is signed in", a
   expect((await player.session.access())?.token).toBe(player.token);
 });
 
+test("a renewal is none either where the player signed in anew while it was under way", async () => {
+  let answer: (answer: SidAnswer) => void = () => {};
+  const held = vi.fn(
+    () =>
+      new Promise<SidAnswer>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const player = await newPlayer({ rows: 0, sources: [held] });
+  const renewal = player.session.renew(player.token);
+  await expect.poll(() => held.mock.calls.length).toBe(1);
+  await player.openTab().session.accept({ ...player.stored, salt: "of the new login" }, "the new login's");
+  answer({ type: "sid", sid: player.sid });
+  await renewal;
+  expect((await readSession(player.store))?.authToken).toBe("the new login's");
+});
+
 test("where the operator forbids it, no token is stored, and another tab has to log in itself", async () => {
   const player = await newPlayer({ rows: 0, config: { rememberSession: false } });
   const tab = player.openTab();

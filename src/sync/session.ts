@@ -130,8 +130,9 @@ export class Session {
   /** Not where the player was signed out, or in again, while the renewal was under way. */
   async #takeRenewed(before: StoredSession, token: string): Promise<void> {
     let memoryToken: string | null = null;
-    const isTaken = await updateSession(this.store, ({ mayStoreToken, timesForgotten }) => {
-      if (timesForgotten !== before.timesForgotten) return null;
+    const isTaken = await updateSession(this.store, ({ mayStoreToken, timesForgotten, salt }) => {
+      // Each login makes a salt of its own.
+      if (timesForgotten !== before.timesForgotten || salt !== before.salt) return null;
       memoryToken = mayStoreToken ? null : token;
       return { authToken: mayStoreToken ? token : null, isForgotten: false };
     });

@@ -14,9 +14,8 @@ export function followLinks(link: HostLink): void {
     const messageId = path.map(({ dataset }) => dataset.popUp ?? dataset.detail).find((id) => id !== undefined);
     if (anchor === undefined || messageId === undefined || !/^https?:$/.test(anchor.protocol)) return;
     event.preventDefault();
-    const { href, origin } = anchor;
-    const isOwn = origin === link.host || leadsToHost(href);
-    link.post("action", { messageId: Number(messageId), text: textOf(anchor), href, isOwn });
+    const { href } = anchor;
+    link.post("action", { messageId: Number(messageId), text: textOf(anchor), href, isOwn: leadsToHost(href) });
   });
 }
 

@@ -1,5 +1,5 @@
-import { strings } from "../strings.ts";
 import { BIN, CHECK } from "../ui/icon.tsx";
+import { lateStrings } from "../ui/late-strings.ts";
 
 /** What a swipe does to a row. */
 export type Deed = "read" | "remove";
@@ -17,7 +17,7 @@ export function makeBehind(deed: Deed): HTMLElement {
   icon.setAttribute("viewBox", "0 0 20 20");
   icon.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", deed === "remove" ? BIN : CHECK);
   const word = document.createElement("span");
-  word.textContent = deed === "remove" ? strings.remove : strings.markRead;
+  word.textContent = lateStrings.swiped[deed];
   element.append(icon, word);
   return element;
 }

@@ -31,8 +31,10 @@ export class SearchBar extends Component<PartProps> {
   override componentDidUpdate({ state: before }: PartProps): void {
     const { opened, search, selection } = this.props.state;
     // It gives way to what was picked, and with it the focus.
-    if (before.selection === null && selection !== null && document.activeElement?.closest("search"))
-      document.querySelector<HTMLElement>(`[data-message-id="${selection.anchor}"] .open`)?.focus();
+    if (before.selection === null && selection !== null && document.activeElement?.closest("search")) {
+      const row = selection.anchor === null ? '[data-picked="true"]' : `[data-message-id="${selection.anchor}"]`;
+      document.querySelector<HTMLElement>(`${row} .open`)?.focus({ preventScroll: true });
+    }
     this.#bodyMarks.show(opened?.message?.seen.id ?? null, termsOf(search?.query ?? ""));
     if (before.search?.isAsked === true && search?.isAsked === false) this.#backToList();
   }
@@ -40,8 +42,8 @@ export class SearchBar extends Component<PartProps> {
   override componentWillUnmount(): void {
     this.#bodyMarks.hide();
     const hadFocus = document.activeElement?.closest("search") != null;
-    // The list is there again once this is gone.
-    this.#backToList();
+    // The list is there again once this is gone; where nothing was asked it never went.
+    if (this.props.state.search?.isAsked === true) this.#backToList();
     queueMicrotask(() => {
       if (!hadFocus) return;
       const row = document.querySelector<HTMLElement>(`[data-message-id="${this.#cameFrom}"] .open`);

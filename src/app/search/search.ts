@@ -31,13 +31,14 @@ export class Search {
   }
 
   setOpen(isOpen: boolean): void {
-    clearTimeout(this.#timer);
+    if (isOpen) clearTimeout(this.#timer);
     if (isOpen && this.page.state.search === null)
       this.page.set({ search: { query: "", isAsked: false, found: null }, selection: null });
     if (!isOpen && this.page.state.search !== null) {
       this.page.set({ search: null, selection: null });
       keepQuery(this.shown.store.name, "");
       this.#ask();
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#stop(), KEPT_MS);
     }
   }

@@ -28,7 +28,16 @@ export class RemoveEverything extends Component<RemoveEverythingProps, { readonl
       );
     }
     return (
-      <fieldset class="notice bad confirm">
+      <fieldset
+        class="notice bad confirm"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          // The question first, and not also what it is in.
+          event.preventDefault();
+          event.stopPropagation();
+          this.setState({ isAsking: false });
+        }}
+      >
         <legend class="unseen">{texts.label}</legend>
         <div>
           <p>

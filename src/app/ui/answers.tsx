@@ -3,7 +3,7 @@ import { say } from "../language/say.ts";
 import type { Notice } from "../state.ts";
 import { strings } from "../strings.ts";
 import { Bar } from "./bar.tsx";
-import { focusIfThere } from "./focus-if-there.ts";
+import { CameFrom } from "./came-from.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
 
@@ -23,28 +23,20 @@ function keyOf(notice: Notice): number {
  */
 export class Answers extends Component<PartProps> {
   readonly #root = createRef<HTMLDivElement>();
-  #cameFrom: Element | null = null;
+  readonly #cameFrom = new CameFrom();
 
   override getSnapshotBeforeUpdate(): boolean {
     return this.#root.current?.contains(document.activeElement) === true;
   }
 
   override componentDidUpdate(_: PartProps, __: object, hadFocus: boolean): void {
-    if (hadFocus && document.activeElement === document.body) focusIfThere(this.#cameFrom);
+    if (hadFocus && document.activeElement === document.body) this.#cameFrom.giveBack();
   }
 
   override render() {
     const { state, actions } = this.props;
     return (
-      <div
-        class="answers"
-        aria-live="polite"
-        ref={this.#root}
-        onFocusIn={({ relatedTarget, currentTarget }) => {
-          if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
-            this.#cameFrom = relatedTarget;
-        }}
-      >
+      <div class="answers" aria-live="polite" ref={this.#root} onFocusIn={(event) => this.#cameFrom.note(event)}>
         {state.notices.map((notice) => (
           <Answer key={keyOf(notice)} notice={notice} state={state} actions={actions} />
         ))}

@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import { isChosen } from "../choices.ts";
 import { say } from "../language/say.ts";
 import { TOASTS_AT_ONCE } from "../pop-ups/toast-queue.ts";
-import { focusIfThere } from "./focus-if-there.ts";
+import { CameFrom } from "./came-from.ts";
 import { hasModifier } from "./has-modifier.ts";
 import { lateStrings } from "./late-strings.ts";
 import type { PartProps } from "./parts.ts";
@@ -21,7 +21,7 @@ interface Before {
  */
 export class Toasts extends Component<PartProps> {
   readonly #section = createRef<HTMLElement>();
-  #cameFrom: Element | null = null;
+  readonly #cameFrom = new CameFrom();
   /** The focus goes from a toast that ended to the next. */
   #isGoingOn = false;
 
@@ -52,7 +52,7 @@ export class Toasts extends Component<PartProps> {
     const left = before.state.toasts.slice(before.state.toasts.findIndex(({ id }) => id === focused) + 1);
     const next = left.find(({ id }) => toasts.some((toast) => toast.id === id)) ?? toasts[0];
     this.#isGoingOn = true;
-    if (next === undefined || !this.#focusOn(next.id)) focusIfThere(this.#cameFrom);
+    if (next === undefined || !this.#focusOn(next.id)) this.#cameFrom.giveBack();
     this.#isGoingOn = false;
   }
 
@@ -66,12 +66,7 @@ export class Toasts extends Component<PartProps> {
         ref={this.#section}
         aria-label={shown.length === 0 ? undefined : this.#label()}
         data-stay={isChosen("pop-ups:stay")}
-        onFocusIn={({ relatedTarget, currentTarget }) => {
-          if (this.#isGoingOn) return;
-          if (relatedTarget === null) this.#cameFrom = null;
-          else if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget))
-            this.#cameFrom = relatedTarget;
-        }}
+        onFocusIn={(event) => this.#isGoingOn || this.#cameFrom.note(event)}
         onKeyDown={(event) => {
           const id = event.key === "Escape" && event.target instanceof Element ? idOf(event.target) : null;
           if (id === null) return;
@@ -122,7 +117,7 @@ export class Toasts extends Component<PartProps> {
       return;
     event.preventDefault();
     if (!this.#section.current?.contains(document.activeElement)) this.#focusOn(first.id);
-    else if (!focusIfThere(this.#cameFrom)) document.querySelector<HTMLElement>(".list-pane")?.focus();
+    else if (!this.#cameFrom.giveBack()) document.querySelector<HTMLElement>(".list-pane")?.focus();
   };
 
   #focusOn(id: number): boolean {

@@ -64,6 +64,8 @@ export class UndoBar extends Component<PartProps> {
             // The list has the focus until what comes back is there, and takes it.
             const pane = document.querySelector<HTMLElement>(".list-pane");
             pane?.focus({ preventScroll: true });
+            // It lies behind a message.
+            if (document.activeElement !== pane) document.querySelector<HTMLElement>("[data-detail] h2")?.focus();
             if (pane) pane.dataset.focusLeft = String(undoable.at(-1));
             actions.undo();
           }}

@@ -183,6 +183,7 @@ export const lateStrings: LateStrings<Intl.LDMLPluralRule> = {
   dismiss: "إغلاق",
   close: "إغلاق",
   read: "قراءة المزيد",
+  swiped: { read: "مقروء", remove: "حذف" },
   undo: "تراجع",
   deleted: {
     zero: "لم يُحذف شيء",

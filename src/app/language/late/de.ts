@@ -156,6 +156,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   dismiss: "Schließen",
   close: "Schließen",
   read: "Mehr lesen",
+  swiped: { read: "Gelesen", remove: "Löschen" },
   undo: "Rückgängig",
   deleted: { one: "Gelöscht", other: "{count} Mitteilungen gelöscht" },
   selection: {

@@ -148,6 +148,7 @@ export const lateStrings = {
   dismiss: "Dismiss",
   close: "Close",
   read: "Read more",
+  swiped: { read: "Read", remove: "Delete" },
   undo: "Undo",
   deleted: { one: "Deleted", other: "{count} notifications deleted" },
   selection: {

@@ -156,6 +156,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   dismiss: "Cerrar",
   close: "Cerrar",
   read: "Leer más",
+  swiped: { read: "Leída", remove: "Eliminar" },
   undo: "Deshacer",
   deleted: { one: "Eliminada", other: "{count} notificaciones eliminadas" },
   selection: {

@@ -161,6 +161,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   dismiss: "Fermer",
   close: "Fermer",
   read: "Lire la suite",
+  swiped: { read: "Lue", remove: "Supprimer" },
   undo: "Annuler",
   deleted: { one: "Supprimée", other: "{count} notifications supprimées" },
   selection: {

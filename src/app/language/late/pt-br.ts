@@ -155,6 +155,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   dismiss: "Dispensar",
   close: "Fechar",
   read: "Ler mais",
+  swiped: { read: "Lida", remove: "Excluir" },
   undo: "Desfazer",
   deleted: { one: "Excluída", other: "{count} notificações excluídas" },
   selection: {

@@ -147,6 +147,7 @@ export const lateStrings: LateStrings<"one" | "other"> = {
   dismiss: "Stäng",
   close: "Stäng",
   read: "Läs mer",
+  swiped: { read: "Läst", remove: "Ta bort" },
   undo: "Ångra",
   deleted: { one: "Borttagen", other: "{count} aviseringar borttagna" },
   selection: {
