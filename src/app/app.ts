@@ -104,36 +104,35 @@ export class App implements Place {
       const { phase } = this.page.state;
       // Whoever is on the way in is not wanted any more.
       if (phase === "opening" || phase === "inbox") await this.signOutForHost();
-      else await this.#remove(findRemaining());
+      else await this.#remove([findRemaining()].filter((one) => one !== null));
       return;
     }
     const unsent = this.page.state.view?.pending ?? 0;
     if (unsent > 0 && !isConfirmed) return this.page.notify({ type: "unsent" });
     this.page.withdraw("unsent");
     this.#players.forget();
-    this.#forget(inbox.database);
-    await this.#remove(inbox.database);
+    this.#forget([inbox.database]);
+    await this.#remove([inbox.database]);
   }
 
   /** The page around signs out whoever was here last, and needs no warning. @returns whether nothing is left of that player */
   async signOutForHost(): Promise<boolean> {
     // Whoever is signing in meanwhile is not wanted any more.
     this.#players.forget();
-    const database = this.#inbox?.database ?? findRemaining() ?? (await findLastDatabase());
+    const last = this.#inbox?.database ?? (await findLastDatabase());
+    // Of somebody before, too, who could not be removed then.
+    const databases = [...new Set([findRemaining(), last])].filter((one) => one !== null);
     this.page.withdraw("unsent");
-    this.#forget(database);
-    return this.#remove(database);
+    this.#forget(databases);
+    return this.#remove(databases);
   }
 
-  /**
-   * @param database null where nothing is left to remove
-   * @returns whether nothing is left
-   */
-  async #remove(database: string | null): Promise<boolean> {
+  /** @returns whether nothing is left */
+  async #remove(databases: readonly string[]): Promise<boolean> {
     this.page.set({ phase: "opening" });
     let isGone = true;
     try {
-      if (database !== null) await removePlayer(database);
+      for (const database of databases) await removePlayer(database);
     } catch (error) {
       console.error("What is stored of the player could not be removed.", error);
       isGone = false;
@@ -215,9 +214,12 @@ export class App implements Place {
   /** With no session and no network, the inbox of the last user; never with the sid of somebody else in hand. */
   async openLast(isStale: () => boolean): Promise<Inbox | null> {
     const sid = this.#players.sid ?? (await this.#askHost());
-    const shown = isStale() ? null : await showMirror(this.page, sid);
+    const shown = isStale() ? null : await showMirror(this.page, sid, isStale);
     if (shown === null) return null;
-    const session = await readSession(shown.store);
+    const session = await readSession(shown.store).catch((error: unknown) => {
+      this.#close(shown);
+      throw error;
+    });
     if (isStale()) this.#close(shown);
     else if (session !== null) return this.#enter(shown, session.mayStoreToken);
     else hide(shown);
@@ -233,7 +235,8 @@ export class App implements Place {
   /** It was painted and is not wanted any more. */
   #close(shown: Shown): void {
     hide(shown);
-    this.page.leaveUser();
+    // What was signed out meanwhile says so already.
+    if (this.page.state.phase === "inbox") this.page.leaveUser();
   }
 
   #enter(shown: Shown, mayDelegate: boolean): Inbox {
@@ -249,7 +252,7 @@ export class App implements Place {
     });
     shown.onDeleted = () => {
       this.#players.forget();
-      this.#forget(shown.store.name);
+      this.#forget([shown.store.name]);
       this.page.set({ phase: "left" });
     };
     this.navigation
@@ -265,9 +268,9 @@ export class App implements Place {
     this.page.leaveUser();
   }
 
-  /** Signed out, here or in another tab. @param database whose; null where nothing is known of anybody */
-  #forget(database: string | null): void {
-    if (database !== null) {
+  /** Signed out, here or in another tab. @param databases whose; none where nothing is known of anybody */
+  #forget(databases: readonly string[]): void {
+    for (const database of databases) {
       setSignedOutHere(database);
       forgetDatabase(database);
     }

@@ -28,13 +28,19 @@ export function hide({ feed, store }: Shown): void {
 /**
  * Paints the last user's mirror at once, where it is certain that it may: a page that was opened with another sid than
  * that user's may be somebody else's (invariant 18).
+ *
+ * @param isStale whoever it was for is gone, or somebody else is here
  */
-export async function showMirror(page: Page, sid: string | null): Promise<Shown | null> {
+export async function showMirror(
+  page: Page,
+  sid: string | null,
+  isStale: () => boolean = () => false,
+): Promise<Shown | null> {
   const database = await findLastDatabase();
-  if (database === null) return null;
+  if (database === null || isStale()) return null;
   const shown = await openShown(page, database);
   const { store, isMemoryOnly } = shown;
-  if (sid !== null && !(await isOwn(store, sid))) {
+  if ((sid !== null && !(await isOwn(store, sid))) || isStale()) {
     hide(shown);
     return null;
   }

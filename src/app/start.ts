@@ -2,6 +2,7 @@ import { actionsOn } from "./actions.ts";
 import { App } from "./app.ts";
 import type { Shown } from "./first-paint.ts";
 import type { HostLink } from "./host/host-link.ts";
+import { leaveByEscape } from "./host/leave-by-escape.ts";
 import { serveHost, tellHost } from "./host/serve-host.ts";
 import type { Page } from "./page.ts";
 import type { Actions } from "./state.ts";
@@ -29,5 +30,6 @@ export async function start(
   await app.begin(await shown);
   if (host !== null) serveHost(host, app, actions);
   finish(app, actions);
+  if (host?.role === "panel") leaveByEscape(host);
   return actions;
 }

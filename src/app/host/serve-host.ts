@@ -1,7 +1,6 @@
 import type { App } from "../app.ts";
 import { setHostScheme } from "../brand/look.ts";
 import { changeLanguage } from "../language/change-language.ts";
-import type { Page } from "../page.ts";
 import type { Actions, AppState } from "../state.ts";
 import { strings } from "../strings.ts";
 import { followLinks } from "./follow-links.ts";
@@ -28,7 +27,6 @@ export function tellHost(link: HostLink, { page }: App): void {
   tell(page.state);
   followLinks(link);
   if (link.role === "popups") reportShape(link, page);
-  if (link.role === "panel") leaveByEscape(link, page);
   if (link.role !== "popups") reportBusy(link);
   keepInnerFocus();
 }
@@ -59,15 +57,5 @@ export function serveHost(link: HostLink, app: App, actions: Actions): void {
     staged: (isStaged) => page.set(link.role === "popups" ? { isStaged } : { isCovered: isStaged }),
     changed: () => app.refresh(),
     "sign-out": async () => link.post("signed-out", await app.signOutForHost()),
-  });
-}
-
-/** Where there is nothing else for Escape to close. */
-function leaveByEscape(link: HostLink, page: Page): void {
-  document.addEventListener("keydown", ({ key, defaultPrevented }) => {
-    const { route, selection } = page.state;
-    const isBusy =
-      page.tells("unsent") || defaultPrevented || document.querySelector("dialog:modal, :popover-open") !== null;
-    if (key === "Escape" && !isBusy && route.type === "list" && selection === null) link.post("close", null);
   });
 }

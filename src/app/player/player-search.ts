@@ -185,15 +185,16 @@ export class PlayerSearch {
   async #manageWithoutAnswer(retryAfterMs: number | null, isStale: () => boolean): Promise<void> {
     const inbox = this.place.inbox ?? (await this.place.openLast(isStale));
     if (isStale()) return;
-    if (inbox === null) await this.#showUnreachable();
+    if (inbox === null) await this.#showUnreachable(isStale);
     else inbox.start();
     this.#next.plan(retryAfterMs);
   }
 
   /** Nothing stored is another thing than something of which nobody can tell whose it is. */
-  async #showUnreachable(): Promise<void> {
+  async #showUnreachable(isStale: () => boolean): Promise<void> {
     const isNamed = this.#sid !== null || this.site.isHost;
     const isHidden = isNamed && (await findLastDatabase()) !== null;
+    if (isStale()) return;
     this.page.set({ phase: isHidden ? "undecided" : "unreachable", connection: "offline" });
   }
 
@@ -210,6 +211,6 @@ export class PlayerSearch {
     const opened = await this.place.openLast(isStale).catch(() => null);
     if (isStale()) return;
     if (opened !== null) opened.start();
-    else await this.#showUnreachable();
+    else await this.#showUnreachable(isStale);
   }
 }
