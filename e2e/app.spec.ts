@@ -97,23 +97,30 @@ test("a row disappears at its expiry, and the count with it", async ({ inbox, pa
   await expect(page).toHaveTitle("Inbox");
 });
 
-test("a message that is open says that it is gone at its expiry", async ({ inbox, page, site }) => {
-  const player = new Player(site, 0);
-  await page.clock.install();
-  const soon = wireDate(Date.now() + 60_000);
-  const other = await player.send({ title: "Stays", displayType: "silent" });
-  const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
-  await inbox.openAs(player);
-  await inbox.article(id).getByText("Ends soon").click();
-  const detail = page.locator(`[data-detail="${id}"]`);
-  await expect(detail).toContainText("Ends soon");
-  await inbox.hasPending(0);
-  await page.clock.runFor(60_000);
-  await expect(detail).toContainText("This notification is gone");
-  // There is nothing left to delete.
-  await page.keyboard.press("#");
-  await inbox.markRead(other);
-  await inbox.hasPending(1);
+test.describe("where the page alone sends, by its own clock", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a message that is open says that it is gone at its expiry", async ({ inbox, page, site }) => {
+    const player = new Player(site, 0);
+    await page.clock.install();
+    const soon = wireDate(Date.now() + 60_000);
+    const other = await player.send({ title: "Stays", displayType: "silent" });
+    const id = await player.send({ title: "Ends soon", displayType: "silent", expires: soon });
+    await inbox.openAs(player);
+    await inbox.article(id).getByText("Ends soon").click();
+    const detail = page.locator(`[data-detail="${id}"]`);
+    await expect(detail).toContainText("Ends soon");
+    const sent = async () => (await player.journal()).map(({ kind }) => kind);
+    await expect.poll(sent).toEqual(["read"]);
+    await page.clock.runFor(60_000);
+    await expect(detail).toContainText("This notification is gone");
+    // There is nothing left to delete.
+    await page.keyboard.press("#");
+    await inbox.markRead(other);
+    await expect.poll(sent).toEqual(["read", "read"]);
+    await inbox.hasPending(0);
+    expect(await sent()).toEqual(["read", "read"]);
+  });
 });
 
 test("a delete that was taken back does not end the offer to take back a later one", async ({

@@ -1,4 +1,4 @@
-import { LONGEST_UNDO_MS, UNDO_MS } from "../model/intent.ts";
+import { LONGEST_WAIT_MS, UNDO_MS } from "../model/intent.ts";
 
 /** Those in sight are stored at once; of the others so many together that others need not wait long. */
 const FIRST = 250;
@@ -12,4 +12,4 @@ export function* portionsOf(ids: readonly number[]): Generator<readonly number[]
 
 /** Longest that storing so many takes, in ms, beyond what a few take: an undo is not over before it was offered. */
 export const storingMs = (count: number): number =>
-  Math.min(LONGEST_UNDO_MS - UNDO_MS, Math.floor(count / 1_000) * 2_000);
+  Math.min(LONGEST_WAIT_MS - UNDO_MS, Math.floor(count / 1_000) * 2_000);

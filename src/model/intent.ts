@@ -33,11 +33,8 @@ export type NewIntent = Omit<Intent, "id">;
 /** How long a delete can be undone, in ms. Nothing is sent before. */
 export const UNDO_MS = 6_000;
 
-/** How long a delete can be undone of which storing takes long, in ms at most. */
-export const LONGEST_UNDO_MS = 120_000;
-
 /** The longest that an intent can have to wait, in ms. A `notBefore` beyond it comes from a clock that was set back. */
-export const LONGEST_WAIT_MS = Math.max(LONGEST_UNDO_MS, LONGEST_BACKOFF_MS);
+export const LONGEST_WAIT_MS = Math.max(UNDO_MS, LONGEST_BACKOFF_MS);
 
 /** Whether the moment has come to send it, on a clock that may have been set back since it was written. */
 export function isDue(notBefore: number, now: number): boolean {

@@ -23,7 +23,7 @@ const AT_ONCE = 250;
  * Makes intents durable together with everything that the view needs to show them, in one strict transaction
  * (invariant 2): once this resolves they survive a crash.
  *
- * @param undoMs how long a delete is held, from `now`, in ms: `LONGEST_UNDO_MS` at most
+ * @param undoMs how long a delete is held, from `now`, in ms: `LONGEST_WAIT_MS` at most
  * @returns the messages that it changes something for; one that is read, deleted or gone already is passed over
  * @throws DOMException QuotaExceededError when the device is full; nothing was stored then
  */
