@@ -1,8 +1,18 @@
 import type { Inbox } from "../../src/embed/api.ts";
+import type { Player } from "../sandbox-client.ts";
 import { browserOptions } from "../setup/browser.mjs";
 import { expect, test } from "./fixtures.ts";
+import type { HostPage } from "./host-page.ts";
 
 test.use({ launchOptions: await browserOptions(["ThirdPartyStoragePartitioning"]) });
+
+/** One comes, has the focus, and is dismissed by key. */
+async function answerShoutout(host: HostPage, player: Player): Promise<void> {
+  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
+  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
+  await expect(host.element("popups")).toBeFocused();
+  await host.page.keyboard.press("Escape");
+}
 
 test("a toast lies over the page, only as large as it is, and is gone when it ends", async ({ host, player }) => {
   await host.mountAs(player);
@@ -66,10 +76,7 @@ test("a shoutout over the open panel gives the focus back to the row that had it
   await host.bell.click();
   const row = host.frame("panel").getByRole("button", { name: "Second", exact: true });
   await row.focus();
-  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
-  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
-  await expect(host.element("popups")).toBeFocused();
-  await host.page.keyboard.press("Escape");
+  await answerShoutout(host, player);
   await expect(host.element("popups")).toBeHidden();
   await expect(row).toBeFocused();
 });
@@ -79,10 +86,7 @@ test("the focus goes back from a shoutout into an inbox that is a part of the pa
   await host.mountAs(player, { target: "main section", mode: "inline" });
   const row = host.frame("inline").getByRole("button", { name: "Second", exact: true });
   await row.focus();
-  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
-  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
-  await expect(host.element("popups")).toBeFocused();
-  await host.page.keyboard.press("Escape");
+  await answerShoutout(host, player);
   await expect(host.element("popups")).toBeHidden();
   await expect(row).toBeFocused();
 });
@@ -153,10 +157,7 @@ test("a shoutout gives the focus back to the toast that had it", async ({ host, 
   await player.send({ title: "One", event: "message", displayType: "push" });
   const title = host.toast("One").getByRole("button", { name: "One" });
   await title.focus();
-  await player.send({ title: "Hear me", event: "shoutout", displayType: "push" });
-  await expect(host.frame("popups").getByRole("heading", { name: "Hear me" })).toBeFocused();
-  await expect(host.element("popups")).toBeFocused();
-  await host.page.keyboard.press("Escape");
+  await answerShoutout(host, player);
   await expect(host.frame("popups").getByRole("dialog")).toHaveCount(0);
   await expect(title).toBeFocused();
 });

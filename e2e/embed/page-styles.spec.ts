@@ -27,7 +27,7 @@ for (const [name, css] of Object.entries(STYLES)) {
     const viewport = host.page.viewportSize();
     if (viewport === null) throw new Error("there is no viewport");
     const popups = host.element("popups");
-    const dialog = host.page.locator('dialog[data-fasttrack-inbox="over-page"]');
+    const dialog = host.page.locator("dialog[data-fasttrack-inbox-over-page]");
     const looks = () =>
       dialog.evaluate((element) =>
         [element, element.firstElementChild].map((one) => {

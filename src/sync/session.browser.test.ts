@@ -5,6 +5,13 @@ import { everythingStored } from "./testing/everything-stored.ts";
 import { answering, OperatorSite } from "./testing/operator-site.ts";
 import { newPlayer, sourceOf } from "./testing/player.ts";
 
+/** A source of sids that answers only when it is told to. */
+function heldSource() {
+  const waiting: ((answer: SidAnswer) => void)[] = [];
+  const held = vi.fn(() => new Promise<SidAnswer>((resolve) => waiting.push(resolve)));
+  return { held, answer: (answer: SidAnswer) => waiting.shift()?.(answer) };
+}
+
 test("several callers in several tabs make one login", async () => {
   const player = await newPlayer({ rows: 0 });
   const before = await player.crm.calls("login");
@@ -141,13 +148,7 @@ test("where no token may be stored, a sign-out at the operator's site stops ever
 test.each([true, false])(
   "a sign-out stands, whatever a renewal that was under way brings; stored %s",
   async (isStored) => {
-    let answer: (answer: SidAnswer) => void = () => {};
-    const held = vi.fn(
-      () =>
-        new Promise<SidAnswer>((resolve) => {
-          answer = resolve;
-        }),
-    );
+    const { held, answer } = heldSource();
     const player = await newPlayer({ rows: 0, sources: [held], config: { rememberSession: isStored } });
     const renewal = player.session.renew(player.token);
     await expect.poll(() => held.mock.calls.length).toBe(1);
@@ -165,13 +166,7 @@ test.each([true, false])(
 );
 
 test("a renewal that a sign-in overtook is none, but the player is signed in", async () => {
-  let answer: (answer: SidAnswer) => void = () => {};
-  const held = vi.fn(
-    () =>
-      new Promise<SidAnswer>((resolve) => {
-        answer = resolve;
-      }),
-  );
+  const { held, answer } = heldSource();
   const player = await newPlayer({ rows: 0, sources: [held] });
   await player.session.forget();
   const renewal = player.session.renew(null);
@@ -183,13 +178,7 @@ test("a renewal that a sign-in overtook is none, but the player is signed in", a
 });
 
 test("a renewal is none either where the player signed in anew while it was under way", async () => {
-  let answer: (answer: SidAnswer) => void = () => {};
-  const held = vi.fn(
-    () =>
-      new Promise<SidAnswer>((resolve) => {
-        answer = resolve;
-      }),
-  );
+  const { held, answer } = heldSource();
   const player = await newPlayer({ rows: 0, sources: [held] });
   const renewal = player.session.renew(player.token);
   await expect.poll(() => held.mock.calls.length).toBe(1);

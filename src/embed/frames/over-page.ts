@@ -40,14 +40,14 @@ export class OverPage {
   ) {
     this.#focus = new FocusBefore(frame);
     styled(frame, "display:block;border:0;inline-size:100%;block-size:100%;background:transparent");
-    this.#dialog.dataset.fasttrackInbox = "over-page";
+    this.#dialog.dataset.fasttrackInboxOverPage = "";
     // Escape, with the focus in the page around: what it is for is in the frame.
     this.#dialog.oncancel = (event) => {
       event.preventDefault();
       frame.focus();
     };
     this.#dialog.append(frame);
-    this.#backdrop.replaceSync('dialog[data-fasttrack-inbox="over-page"]::backdrop{display:none!important}');
+    this.#backdrop.replaceSync('dialog[data-fasttrack-inbox-over-page]::backdrop{display:none!important}');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#backdrop];
     for (const type of MOVES) document.addEventListener(type, this.#placeLater, true);
     // The focus comes back out of a frame.
