@@ -33,7 +33,12 @@ function codeOf(name: string): string {
 }
 
 const test = base.extend<{ readonly shop: Shop }>({
-  shop: async ({ page, site, operator, player }, use) => {
+  shop: async ({ page, site, operator, player }, use, testInfo) => {
+    // Where a snippet does not run, the page knows why.
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", ({ message }) => said.push(message));
+    page.on("requestfailed", (request) => said.push(`${request.url()}: ${request.failure()?.errorText}`));
     const server = await startOwnServer("dist", { "/api/inbox-sid": { text: JSON.stringify({ sid: player.sid }) } });
     const origin = server.origin.replace("localhost", "127.0.0.1");
     operator.overrides.set("/inbox.config.json", configFor(site, { hostOrigins: [origin] }));
@@ -56,6 +61,8 @@ const test = base.extend<{ readonly shop: Shop }>({
       },
     });
     await server.close();
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach("what the page said", { body: said.join("\n"), contentType: "text/plain" });
   },
 });
 
