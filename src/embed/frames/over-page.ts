@@ -47,7 +47,7 @@ export class OverPage {
       frame.focus();
     };
     this.#dialog.append(frame);
-    this.#backdrop.replaceSync('dialog[data-fasttrack-inbox-over-page]::backdrop{display:none!important}');
+    this.#backdrop.replaceSync("dialog[data-fasttrack-inbox-over-page]::backdrop{display:none!important}");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#backdrop];
     for (const type of MOVES) document.addEventListener(type, this.#placeLater, true);
     // The focus comes back out of a frame.
