@@ -1,6 +1,7 @@
 // @ts-check
 // How long the page takes from an input to the next paint, with many notifications stored, on a processor slowed down.
 import { devices } from "playwright";
+import { watchFrames } from "./watch-frames.mjs";
 
 const SLOWED = 4;
 /** Event timings are rounded to 8 ms and begin at 16; what is quicker is as good. */
@@ -18,19 +19,6 @@ function watchInteractions() {
       if (typeof id === "number" && id > 0) found.set(id, Math.max(found.get(id) ?? 0, entry.duration));
     }
   }).observe(options);
-}
-
-/** Longest time between two frames while somebody scrolls, ms. */
-function watchFrames() {
-  let last = performance.now();
-  Object.assign(globalThis, { longestFrame: 0 });
-  const tick = () => {
-    const now = performance.now();
-    Object.assign(globalThis, { longestFrame: Math.max(Reflect.get(globalThis, "longestFrame"), now - last) });
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
 }
 
 /** @param {readonly number[]} values @param {number} share */

@@ -1,19 +1,6 @@
 // @ts-check
 // How long it takes to delete everything, durable and with undo on offer, by how much there is; and how the page fares meanwhile.
-
-/** Longest time between two frames since it was asked last, ms. */
-function watchFrames() {
-  let last = performance.now();
-  let longest = 0;
-  const tick = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  Object.assign(globalThis, { longestFrame: () => longest });
-}
+import { watchFrames } from "./watch-frames.mjs";
 
 /** @param {import("playwright").Page} page */
 async function dismissAll(page) {
@@ -54,7 +41,7 @@ export async function measureMany(browser, { addresses, isIdle }) {
       while (document.querySelector(".undo") === null) await new Promise(requestAnimationFrame);
       return performance.now() - start;
     });
-    const longest = await page.evaluate(() => Number(Reflect.get(globalThis, "longestFrame")()));
+    const longest = await page.evaluate(() => Number(Reflect.get(globalThis, "longestFrame")));
     const each = took / size;
     if (Number.isNaN(base)) base = each;
     console.log(

@@ -1,8 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
 import { Feed } from "./feed.ts";
-import { lateActions } from "./late-actions.ts";
-import { Page } from "./page.ts";
+import { freshPage } from "./testing/fresh-page.ts";
 
 test("a message that ends while nothing can be read is looked for once, not over and over", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -13,7 +12,7 @@ test("a message that ends while nothing can be read is looked for once, not over
   });
   const store = freshStore();
   await refreshWith(store, [serverRow(1, { expires: Date.now() + 5_000 })], Date.now());
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const feed = new Feed(store, page);
   onTestFinished(() => feed.close());
   await feed.read();

@@ -2,9 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { closeStore, openStore } from "../store/store.ts";
 import { freshName, refreshWith, serverRow } from "../store/testing.ts";
 import { hide, showMirror } from "./first-paint.ts";
-import { lateActions } from "./late-actions.ts";
-import { Page } from "./page.ts";
 import { forgetDatabase, rememberDatabase } from "./player/remember-user.ts";
+import { freshPage } from "./testing/fresh-page.ts";
 
 async function remembered(): Promise<string> {
   const name = freshName();
@@ -15,8 +14,6 @@ async function remembered(): Promise<string> {
   onTestFinished(() => forgetDatabase(name));
   return name;
 }
-
-const freshPage = () => new Page(document.createElement("div"), lateActions().actions);
 
 test("the last user's mirror is painted", async () => {
   await remembered();

@@ -3,14 +3,13 @@ import { applySnapshot, askSnapshot } from "../store/snapshot.ts";
 import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
 import { Session } from "../sync/session.ts";
 import { newPlayer } from "../sync/testing/player.ts";
-import { lateActions } from "./late-actions.ts";
 import { OpenMessage } from "./open-message.ts";
-import { Page } from "./page.ts";
+import { freshPage } from "./testing/fresh-page.ts";
 
 test("a list that was on its way when an unknown message was opened does not say that it is gone; a later one does", async () => {
   const store = freshStore();
   await refreshWith(store, [serverRow(1)], 1_000);
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const tools = { store, session: new Session(store), now: Date.now, random: Math.random };
   const openMessage = new OpenMessage(tools, page);
   const ask = await askSnapshot(store);
@@ -25,7 +24,7 @@ test("a list that was on its way when an unknown message was opened does not say
 
 test("a message that Fasttrack does not know is gone, however often the inbox changes meanwhile", async () => {
   const { tools } = await newPlayer({ rows: 0 });
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const openMessage = new OpenMessage(tools, page);
   await openMessage.open(987_654_321);
   expect(page.state.opened).toMatchObject({ isGone: false });

@@ -1,13 +1,10 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { numbers } from "../model/testing.ts";
 import { addIntents, readOutbox, updateIntent } from "../store/outbox.ts";
 import { closeStore } from "../store/store.ts";
 import { freshStore, refreshWith, serverRow } from "../store/testing.ts";
-import { lateActions } from "./late-actions.ts";
-import { Page } from "./page.ts";
 import { PlayerChanges } from "./player-changes.ts";
-
-const freshPage = () => new Page(document.createElement("div"), lateActions().actions);
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+import { freshPage } from "./testing/fresh-page.ts";
 
 test("a change that ends after the inbox was closed is sent, and says nothing to whoever is in the page then", async () => {
   const store = freshStore();

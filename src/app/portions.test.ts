@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { isDue, UNDO_MS } from "../model/intent.ts";
+import { numbers } from "../model/testing.ts";
 import { portionsOf, storingMs } from "./portions.ts";
-
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 test("portions are all of it, in its order, those in sight by themselves", () => {
   const portions = [...portionsOf(numbers(12_345))];

@@ -1,4 +1,5 @@
 import { LONGEST_WAIT_MS, UNDO_MS } from "../model/intent.ts";
+import { slicesOf } from "../model/slices.ts";
 
 /** Those in sight are stored at once; of the others so many together that others need not wait long. */
 const FIRST = 250;
@@ -6,8 +7,8 @@ const REST = 5_000;
 
 /** What is done to many messages is stored in portions: the page goes on in between, and shows what is done already. */
 export function* portionsOf(ids: readonly number[]): Generator<readonly number[]> {
-  for (let start = 0, size = FIRST; start < ids.length; start += size, size = REST)
-    yield ids.slice(start, start + size);
+  yield* slicesOf(ids.slice(0, FIRST), FIRST);
+  yield* slicesOf(ids.slice(FIRST), REST);
 }
 
 /** Longest that storing so many takes, in ms, beyond what a few take: an undo is not over before it was offered. */

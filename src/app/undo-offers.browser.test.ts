@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
-import { lateActions } from "./late-actions.ts";
-import { Page } from "./page.ts";
+import { freshPage } from "./testing/fresh-page.ts";
 import { UndoOffers } from "./undo-offers.ts";
 
 test("after a sleep, in which timers stand still, nothing is offered that is over", () => {
@@ -9,7 +8,7 @@ test("after a sleep, in which timers stand still, nothing is offered that is ove
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const offers = new UndoOffers(page);
   offers.make([1, 2], Date.now());
   vi.setSystemTime(Date.now() + UNDO_MS / 2);
@@ -27,7 +26,7 @@ test("a delete that took long to store is offered for as much shorter: the outbo
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   new UndoOffers(page).make([1], Date.now() - UNDO_MS / 2);
   expect(page.state.undoable).toEqual([1]);
   vi.advanceTimersByTime(UNDO_MS / 2);

@@ -38,3 +38,6 @@ export function anIntent(kind: IntentKind, fields: Partial<Intent> = {}): Intent
     ...fields,
   };
 }
+
+/** From 1 to this, as ids. */
+export const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

@@ -2,6 +2,7 @@ import { fold } from "../model/fold.ts";
 import { wordsOf } from "../model/html-words.ts";
 import { excerptOf } from "../model/search-marks.ts";
 import { holdsAll, termsOf } from "../model/search-query.ts";
+import { slicesOf } from "../model/slices.ts";
 import { readSeen } from "../store/searching.ts";
 import { readSeenIds } from "../store/seen-ids.ts";
 import type { Store } from "../store/store.ts";
@@ -123,14 +124,14 @@ export class Searcher {
     const terms = termsOf(ask.query);
     this.#isChanged = false;
     await this.#check();
+    // What is to be kept may be more by now.
     const ids = terms.length === 0 ? [] : await this.#idsFor(this.#ask ?? ask);
     if (run !== this.#run) return;
     const matches: number[] = [];
     if (isNew) this.#restart(matches);
     let turnEnds = performance.now() + TURN_MS;
     let nextTelling = 0;
-    for (let start = 0; start < ids.length; start += CHUNK) {
-      const chunk = ids.slice(start, start + CHUNK);
+    for (const chunk of slicesOf(ids, CHUNK)) {
       const texts = await this.#texts.get(chunk);
       if (run !== this.#run) return;
       matches.push(...chunk.filter((id) => holdsAll(texts.get(id) ?? "", terms)));

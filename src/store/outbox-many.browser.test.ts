@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UNDO_MS } from "../model/intent.ts";
+import { numbers } from "../model/testing.ts";
 import { addIntents, holdDeletes, readOutbox, undoDeletes } from "./outbox.ts";
 import { freshStore, idsIn, NOW, recount, refreshWith, serverRow, viewOf } from "./testing.ts";
 
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 /** More than are changed in one go. */
 const MANY = numbers(700);
 

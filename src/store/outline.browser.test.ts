@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { orderOf } from "../model/notification.ts";
+import { numbers } from "../model/testing.ts";
 import { countRows, readFences } from "./outline.ts";
 import { freshStore, refreshWith, serverRow } from "./testing.ts";
 import { readView } from "./view.ts";
 
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const place = (id: number) => orderOf(serverRow(id).notification);
 
 async function filled(count: number) {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { numbers } from "../model/testing.ts";
 import { applyRow } from "./live-row.ts";
 import { addIntents } from "./outbox.ts";
 import { settleIntent } from "./settle.ts";
 import { applySnapshot, askSnapshot } from "./snapshot.ts";
 import { claimOf, freshName, freshStore, idsIn, NOW, recount, refreshWith, serverRow, viewOf } from "./testing.ts";
-
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe("snapshots that do not arrive in the order in which they were asked for", () => {
   it("invariant 5: the older one loses and writes nothing", async () => {

@@ -1,6 +1,7 @@
 import { fingerprint } from "../model/fingerprint.ts";
 import { diff } from "../model/merge.ts";
 import type { FullNotification } from "../model/notification.ts";
+import { slicesOf } from "../model/slices.ts";
 import { byOrder } from "./keys.ts";
 import { isQuotaError } from "./pressure.ts";
 import { ONLY } from "./schema.ts";
@@ -106,8 +107,8 @@ function stepsOf<Entry>(entries: readonly Entry[], gone: readonly number[]): rea
     steps.push({ start, entries: entries.slice(start, start + size), gone: [] });
   const last = steps.pop() ?? { start: 0, entries: [] };
   steps.push({ ...last, gone: gone.slice(0, CHUNK) });
-  for (let start = CHUNK; start < gone.length; start += CHUNK)
-    steps.push({ start: entries.length, entries: [], gone: gone.slice(start, start + CHUNK) });
+  for (const slice of slicesOf(gone.slice(CHUNK), CHUNK))
+    steps.push({ start: entries.length, entries: [], gone: slice });
   return steps;
 }
 

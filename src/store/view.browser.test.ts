@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { orderOf } from "../model/notification.ts";
+import { numbers } from "../model/testing.ts";
 import { addIntents, readOutbox, updateIntent } from "./outbox.ts";
 import { freshStore, HOUR, idsIn, NOW, refreshWith, serverRow, viewOf } from "./testing.ts";
-
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 async function filledWith(rows: readonly ReturnType<typeof serverRow>[]) {
   const store = freshStore();

@@ -2,8 +2,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import type { Store } from "../../store/store.ts";
 import { freshStore, refreshWith, serverRow } from "../../store/testing.ts";
 import { choose } from "../choices.ts";
-import { lateActions } from "../late-actions.ts";
-import { Page } from "../page.ts";
+import { freshPage } from "../testing/fresh-page.ts";
 import { PopUps } from "./pop-ups.ts";
 
 type Event = "message" | "shoutout" | "inbox";
@@ -19,7 +18,7 @@ async function refreshNow(store: Store, rows: ReturnType<typeof rowsOf>): Promis
 async function openPopUps() {
   const store = freshStore();
   await refreshNow(store, []);
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const popUps = new PopUps(store, page);
   onTestFinished(() => popUps.close());
   await popUps.begin();
@@ -70,7 +69,7 @@ it("shows every shoutout in turn, newest first", async () => {
 it("takes what a slow first refresh brings for what came while away", async () => {
   const store = freshStore();
   await refreshWith(store, rowsOf("message", 1), Date.now() - 3_600_000);
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const popUps = new PopUps(store, page);
   onTestFinished(() => popUps.close());
   await popUps.begin();

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { freshStore, refreshWith, serverRow } from "../../store/testing.ts";
 import { Feed } from "../feed.ts";
-import { lateActions } from "../late-actions.ts";
-import { Page } from "../page.ts";
 import { Search } from "../search/search.ts";
+import { freshPage } from "../testing/fresh-page.ts";
 import { Picks } from "./picks.ts";
 
 async function picksOf(ids: readonly number[]) {
@@ -13,7 +12,7 @@ async function picksOf(ids: readonly number[]) {
     ids.map((id) => serverRow(id)),
     Date.now(),
   );
-  const page = new Page(document.createElement("div"), lateActions().actions);
+  const page = freshPage();
   const shown = { store, feed: new Feed(store, page), isMemoryOnly: false, onDeleted: () => {} };
   return { page, picks: new Picks(store, page, new Search(shown, page)) };
 }
