@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { loseNetwork } from "./network.ts";
+import { hold, loseNetwork } from "./network.ts";
 import { configFor } from "./own-server.ts";
 import { Player } from "./sandbox-client.ts";
 
@@ -194,26 +194,18 @@ test.describe("with no worker between", () => {
     inbox,
     operator,
   }) => {
-    let asked = 0;
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/inbox.config.json", async (route) => {
-      asked += 1;
-      await released;
-      await route.continue();
-    });
+    // What each search asks for, whoever is found.
+    const config = await hold(page, "**/api/v1/config/sandbox");
     await page.goto(`${operator.origin}/#sid=${player.sid}`);
-    await expect.poll(() => asked).toBe(1);
+    await expect.poll(config.requests).toBe(1);
     await page.evaluate(() => {
       for (let time = 0; time < 20; time++) document.dispatchEvent(new Event("visibilitychange"));
     });
-    release();
+    await config.letGo();
     await inbox.isSettled();
-    await expect.poll(() => asked).toBeGreaterThan(1);
+    await expect.poll(config.requests).toBeGreaterThan(1);
     await page.getByRole("button", { name: "Refresh" }).click();
     await inbox.isSettled();
-    expect(asked).toBe(2);
+    expect(config.requests()).toBe(2);
   });
 });

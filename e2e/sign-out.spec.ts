@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { InboxPage } from "./inbox-page.ts";
-import { loseNetwork } from "./network.ts";
+import { hold, loseNetwork } from "./network.ts";
 import { Player } from "./sandbox-client.ts";
 
 test("invariant 18: signing out removes everything of the user, after a warning if something is unsent", async ({
@@ -93,6 +93,27 @@ test("invariant 18: a tab that another one signed out does not sign in again by 
   await second.connection("signed-out");
   await expect(second.articles).toHaveCount(0);
   expect((await player.state()).requests).toEqual(before);
+});
+
+test("invariant 18: a sign-out is not undone by another tab that was on its way in", async ({
+  player,
+  inbox,
+  context,
+}) => {
+  const other = await context.newPage();
+  const login = await hold(other, /LoginAuthToken$/);
+  await other.goto(player.path);
+  await expect.poll(login.requests).toBe(1);
+  await inbox.openAs(player);
+  await inbox.signOut();
+  await expect(inbox.page.getByText("You are signed out")).toBeVisible();
+  await login.letGo();
+  await expect(other.getByText("You are signed out")).toBeVisible();
+  expect(await new InboxPage(other).databases()).toEqual([]);
+
+  await other.goto("about:blank");
+  await other.goto(player.path);
+  await expect(new InboxPage(other).articles).toHaveCount(3);
 });
 
 test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({

@@ -8,7 +8,7 @@ import type { Inbox } from "../inbox.ts";
 import { takeLook } from "../look/take-look.ts";
 import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
-import { findLastDatabase, isSignedOutHere } from "./last-user.ts";
+import { findLastDatabase, whoLeft } from "./last-user.ts";
 import { NextLook } from "./next-look.ts";
 import { findRemaining, rememberDatabase, setRemaining, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
 
@@ -124,10 +124,9 @@ export class PlayerSearch {
       this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null || site.isHost });
       const mayChange = takeWantsIn() || this.#isInvited;
       const hints: Hints = { config: this.#config, sid: this.#sid, mayChange, site };
-      if ((site.isHost ? this.#hasLeft : isSignedOutHere()) && hints.sid === null && !hints.mayChange) {
-        this.page.withdraw("configuration");
-        return this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
-      }
+      const left = whoLeft();
+      const hasLeft = site.isHost ? this.#hasLeft : left !== null;
+      if (hasLeft && hints.sid === null && !hints.mayChange) return this.#stayOut();
       const rightness = this.place.inbox === null ? "wrong" : await judgeInbox(this.place.inbox, hints);
       if (isStale()) return;
       if (rightness === "other") this.place.leave();
@@ -138,11 +137,22 @@ export class PlayerSearch {
       const { config } = hints;
       const found = config === null ? null : await signIn(config, [() => this.askFragment()], site);
       if (isStale()) return;
+      if (!site.isHost && found?.type === "signed-in" && left === null && whoLeft() === found.database) {
+        // In another tab, while this one was on its way in.
+        this.forget();
+        return this.#stayOut();
+      }
       if (config !== null) this.page.withdraw("configuration");
       await this.#follow(found ?? { type: "unreachable", retryAfterMs: null }, hints, isStale);
     } catch (error) {
       if (!isStale()) await this.#explain(error, isStale);
     }
+  }
+
+  /** The player signed out, and has not asked to come back. */
+  #stayOut(): void {
+    this.page.withdraw("configuration");
+    this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
   }
 
   /** What is open is the player's, or nobody can say that it is not. */
