@@ -13,6 +13,7 @@ import { embedScripts } from "./src/build/embed-scripts.ts";
 import { firstChunk } from "./src/build/first-chunk.ts";
 import { manifest } from "./src/build/manifest.ts";
 import { POLICY } from "./src/build/policy.ts";
+import { preloadStart } from "./src/build/preload-start.ts";
 import { sandbox } from "./src/sandbox/vite-plugin.ts";
 
 /** The operator's installed app: docs/configuration.md. */
@@ -69,7 +70,9 @@ export default defineConfig({
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [firstChunk("src/app/main.ts")] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [firstChunk("src/app/main.ts"), { name: "shared", minShareCount: 2 }] } },
+    },
   },
   server: { host: "127.0.0.1", port, strictPort: true },
   preview: { host: "127.0.0.1", port, strictPort: true },
@@ -85,6 +88,7 @@ export default defineConfig({
           deployFiles("public/inbox.config.json", process.env.INBOX_CONFIG),
           contentSecurityPolicy(),
           paintAfterScript(),
+          preloadStart(["src/app/start.ts", "src/app/language/late/en.ts"], ["src/app/whole-page.ts"]),
           sandbox(),
         ]),
   ],

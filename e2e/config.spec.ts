@@ -195,6 +195,7 @@ test("a list that is none is named in the console, with the remedy", async ({ pa
 test("an inbox that was opened over plain http says that it has to be served over https", async ({ page }) => {
   await page.route("http://inbox.example/**", (route) => {
     const { pathname } = new URL(route.request().url());
+    if (pathname === "/inbox.config.json") return route.fulfill({ json: { brandName: "aurora" } });
     return route.fulfill({ path: `dist${pathname === "/" ? "/index.html" : pathname}` });
   });
   await page.goto("http://inbox.example/#sid=any");

@@ -1,6 +1,7 @@
 import { readSession } from "../store/session.ts";
 import type { Site } from "../sync/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
+import { firstSight } from "./first-sight.ts";
 import { takePart } from "./fragment.ts";
 import type { HostLink } from "./host/host-link.ts";
 import { Inbox } from "./inbox.ts";
@@ -66,15 +67,17 @@ export class App implements Place {
     // One may have come while the code was loading.
     await this.#followFragment(false);
     void this.#players.run();
-    this.worker
-      .register(
-        () => this.#offerUpdate(),
-        () => reload(this.#players.sid),
-      )
-      .then(async () => {
-        if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
-      })
-      .catch((error: unknown) => console.warn("The service worker could not be registered.", error));
+    this.#register().catch((error: unknown) => console.warn("The service worker could not be registered.", error));
+  }
+
+  async #register(): Promise<void> {
+    // A worker that is installed downloads the whole app: on a first visit it would take the network from the list.
+    await firstSight(this.page);
+    await this.worker.register(
+      () => this.#offerUpdate(),
+      () => reload(this.#players.sid),
+    );
+    if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
   }
 
   /** The player asks to look now. */

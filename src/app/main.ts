@@ -2,12 +2,14 @@ import { firstSid } from "./player/take-sid.ts";
 
 // Before anything below runs, the sid has left the address bar and the history.
 
+import { downloadAhead } from "../sync/config-file.ts";
 import { setHostScheme, wearKept } from "./brand/look.ts";
 import { showMirror } from "./first-paint.ts";
 import { takePart } from "./fragment.ts";
 import type { HostLink } from "./host/host-link.ts";
 import { keptFilter } from "./kept-filter.ts";
 import "./install/held-prompt.ts";
+import { number } from "./language/say.ts";
 import { speak, speakLate } from "./language/speak.ts";
 import { chosen, want } from "./language/wanted.ts";
 import { lateActions } from "./late-actions.ts";
@@ -19,6 +21,7 @@ import { forgetTries, startOver } from "./start-over.ts";
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');
 
+downloadAhead(document.baseURI);
 wearKept();
 const late = lateActions();
 const hostLanguage = takePart("lang");
@@ -34,6 +37,8 @@ function begin(root: HTMLElement, host: HostLink | null): void {
     setHostScheme(host.look.theme);
   }
   const ready = speak(chosen());
+  // The first number that a browser writes takes it long: better now than together with the list.
+  void ready.then(() => requestAnimationFrame(() => setTimeout(() => number(0))));
   const page = new Page(root, late.actions, ready);
   const role = host?.role ?? null;
   // What lies over the page around counts all of it, whatever the panel shows.

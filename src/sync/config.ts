@@ -6,6 +6,7 @@ import { type Brand, parseBrand } from "./brand.ts";
 import { address, isAddress } from "./config-address.ts";
 import { ConfigError, DOCUMENTATION } from "./config-error.ts";
 import { type Check, type Fields, lenient, optional, required } from "./config-fields.ts";
+import { downloadConfig } from "./config-file.ts";
 import { isPassing } from "./passing-status.ts";
 import { warnOfUnknownFields } from "./unknown-fields.ts";
 import { warnOnce } from "./warn-once.ts";
@@ -99,9 +100,6 @@ const isPusherServer: Check<PusherServer> = (value): value is PusherServer =>
   "tls" in value &&
   typeof value.tls === "boolean";
 
-/** For the whole answer, as for every other call. */
-const TIMEOUT_MS = 15_000;
-
 /**
  * Reads the operator's file beside the page; the service worker answers with the last one when there is no network.
  *
@@ -110,9 +108,8 @@ const TIMEOUT_MS = 15_000;
  * @throws ConfigError
  */
 export async function fetchConfig(pageUrl: string, isKept = false): Promise<Config | null> {
-  const url = new URL("inbox.config.json", pageUrl).href;
   const remedy = `Put inbox.config.json beside index.html. ${DOCUMENTATION}`;
-  const answer = await download(url);
+  const answer = await downloadConfig(pageUrl);
   if (answer === null || isPassing(answer.status)) return null;
   if (answer.status === 401 || answer.status === 403) {
     const problem = `inbox.config.json may not be read (the server answered ${answer.status}).`;
@@ -124,16 +121,6 @@ export async function fetchConfig(pageUrl: string, isKept = false): Promise<Conf
   if (!answer.isOk)
     throw new ConfigError(`inbox.config.json is missing (the server answered ${answer.status}).`, remedy);
   return parseConfig(parseJson(answer.text, remedy), pageUrl);
-}
-
-/** Null where there is no answer, or only half of one. */
-async function download(url: string) {
-  try {
-    const response = await fetch(url, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return { status: response.status, isOk: response.ok, text: await response.text() };
-  } catch {
-    return null;
-  }
 }
 
 function parseJson(text: string, remedy: string): unknown {

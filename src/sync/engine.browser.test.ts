@@ -63,6 +63,18 @@ test("invariant 7: a pause that the server asked for is not cut short", async ()
   expect(await player.crm.journal()).toEqual([]);
 });
 
+test.each([
+  { kind: "offline", endpoint: "list" },
+  { kind: "status", status: 429, retryAfter: 60, endpoint: "list" },
+])("where the list cannot be had ($kind), the page goes live all the same", async (fault) => {
+  const player = await newPlayer({ rows: 0 });
+  await player.crm.faults(fault);
+  startPage(player.tools);
+  await eventually(() => player.crm.subscriptions()).toBe(1);
+  await player.crm.send({ title: "Just in" });
+  await eventually(() => titlesOf(player.store)).toEqual(["Just in"]);
+});
+
 test("invariant 13: after sleep the list is asked and the socket is a new one", async () => {
   const player = await newPlayer({ rows: 0 });
   const { engine } = startPage(player.tools);

@@ -144,8 +144,8 @@ export class Engine {
   #lead(): void {
     const { tools } = this.options;
     this.#live = new Live({ tools, requestRefresh: (withinMs) => this.#refreshes.request(withinMs) });
+    // The connection comes after the first answer: until then it would only take the network from the list.
     this.#refreshes.request();
-    void this.#live.open();
   }
 
   #follow(): void {
@@ -181,12 +181,9 @@ export class Engine {
         (failure) => this.#refreshes.noteFailure(failure),
       );
     this.options.onRefreshed(result);
+    void this.#live?.open();
     if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
-    if (result.type === "refreshed") {
-      this.#renewals = 0;
-      // It rests while nobody is signed in.
-      void this.#live?.open();
-    }
+    if (result.type === "refreshed") this.#renewals = 0;
     if (isOutdated) return;
     if (this.status.current !== "online") {
       this.#live?.retry();

@@ -112,6 +112,23 @@ test("closed before it was open, it never connects", async () => {
   expect(await player.crm.connections()).toBe(1);
 });
 
+test("put to rest before it was open, it connects only when it is wanted again", async () => {
+  const player = await newPlayer({ rows: 0 });
+  const { live, requestRefresh } = await openLive(player);
+  live.rest();
+  const opening = live.open();
+  live.rest();
+  await opening;
+  await goLive(player);
+  expect(requestRefresh).not.toHaveBeenCalled();
+  expect(await player.crm.connections()).toBe(1);
+  const again = live.open();
+  live.rest();
+  await Promise.all([again, live.open()]);
+  await eventually(() => requestRefresh.mock.calls).toEqual([[]]);
+  expect(await player.crm.connections()).toBe(2);
+});
+
 test("what could not be opened is opened later, by itself", async () => {
   const player = await newPlayer({ rows: 0 });
   let refusals = 0;

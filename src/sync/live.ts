@@ -1,4 +1,4 @@
-import { type LiveChannel, openLiveChannel } from "../fasttrack/live-channel.ts";
+import type { LiveChannel, LiveChannelOptions } from "../fasttrack/live-channel.ts";
 import { parseLiveEvent } from "../fasttrack/live-event.ts";
 import { backoffMs } from "../model/backoff.ts";
 import { applyRow } from "../store/live-row.ts";
@@ -27,19 +27,25 @@ export class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #fetching = new Set<number>();
   #isOpening = false;
+  /** Somebody is signed in, as far as is known. */
+  #isWanted = false;
   #isClosed = false;
 
   constructor(readonly options: LiveOptions) {}
 
-  /** Where the session cannot be read now it is tried again; where there is none, at the next `retry`. */
+  /** Where it cannot be opened now it is tried again; where there is no session, at the next `retry`. */
   async open(): Promise<void> {
-    if (this.#isClosed || this.#isOpening || this.#channel !== null) return;
+    if (this.#isClosed) return;
+    this.#isWanted = true;
+    if (this.#isOpening || this.#channel !== null) return;
     this.#isOpening = true;
     try {
+      // Pusher's client is larger than all that the list needs.
+      const { openLiveChannel } = await import("../fasttrack/live-channel.ts");
       const session = await readSession(this.options.tools.store);
-      if (session !== null && !this.#isClosed) this.#channel = this.#channelOf(session);
+      if (session !== null && this.#isWanted) this.#channel = openLiveChannel(this.#optionsFor(session));
     } catch (error) {
-      if (this.#isClosed) return;
+      if (!this.#isWanted) return;
       console.warn("Live notifications could not be started now; it will be tried again.", error);
       this.#failures += 1;
       this.#retryAfter(backoffMs(this.#failures, this.options.tools.random()));
@@ -62,6 +68,7 @@ export class Live {
 
   /** Nobody is signed in: until `retry` there is nothing to connect for. */
   rest(): void {
+    this.#isWanted = false;
     clearTimeout(this.#timer);
     this.#channel?.close();
     this.#channel = null;
@@ -72,9 +79,9 @@ export class Live {
     this.rest();
   }
 
-  #channelOf(session: StoredSession): LiveChannel {
+  #optionsFor(session: StoredSession): LiveChannelOptions {
     const { tools, requestRefresh } = this.options;
-    return openLiveChannel({
+    return {
       key: session.pusherKey,
       region: session.pusherRegion,
       server: session.pusherServer,
@@ -90,7 +97,7 @@ export class Live {
         requestRefresh();
       },
       onDown: (reason) => this.#comeBack(reason),
-    });
+    };
   }
 
   async #take(name: string, payload: unknown, userId: number): Promise<void> {

@@ -1,0 +1,79 @@
+import type { Page, Request } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { hold } from "./network.ts";
+
+test.use({ serviceWorkers: "block" });
+
+const LIST = /\/user-notifications\?/;
+const CONFIG = "**/inbox.config.json";
+
+/** What the page asked for from now on, the names of chunks without their hashes. */
+function watchRequests(page: Page): readonly string[] {
+  const names: string[] = [];
+  page.on("request", (request: Request) => {
+    const file = new URL(request.url()).pathname.split("/").at(-1) ?? "";
+    names.push(file.replace(/-[\w-]{8}\.js$/, ""));
+  });
+  return names;
+}
+
+test("what comes after the first chunk is asked for together with it", async ({ player, page, inbox }) => {
+  const names = watchRequests(page);
+  const first = await hold(page, /\/assets\/first-[^/]*\.js$/);
+  await page.goto(player.path, { waitUntil: "commit" });
+  await expect.poll(() => names).toEqual(expect.arrayContaining(["start", "whole-page", "shared", "en"]));
+  await first.letGo();
+  await expect(inbox.articles).toHaveCount(3);
+  const chunks = names.filter((name) => ["start", "whole-page", "shared", "en"].includes(name));
+  expect(chunks.sort()).toEqual(["en", "shared", "start", "whole-page"]);
+});
+
+test("the operator's configuration is asked for before the code that reads it is here, and once", async ({
+  player,
+  page,
+  inbox,
+}) => {
+  const names = watchRequests(page);
+  const start = await hold(page, /\/assets\/start-[^/]*\.js$/);
+  const asked = page.waitForRequest(CONFIG);
+  await page.goto(player.path, { waitUntil: "commit" });
+  await asked;
+  await start.letGo();
+  await expect(inbox.articles).toHaveCount(3);
+  expect(names.filter((name) => name === "inbox.config.json")).toHaveLength(1);
+});
+
+test("a configuration that did not come ahead is asked for again", async ({ player, page, inbox }) => {
+  let requests = 0;
+  await page.route(CONFIG, (route) => (requests++ === 0 ? route.abort() : route.continue()));
+  await page.goto(player.path);
+  await expect(inbox.articles).toHaveCount(3);
+  expect(requests).toBe(2);
+});
+
+test("nothing takes the network from the first list: live connection and service worker come after it", async ({
+  player,
+  page,
+  inbox,
+}) => {
+  const names = watchRequests(page);
+  const list = await hold(page, LIST);
+  await page.goto(player.path);
+  await expect.poll(list.requests).toBe(1);
+  expect(names).not.toContain("live-channel");
+  expect(names).not.toContain("workbox-window.prod.es5");
+  await list.letGo();
+  await expect(inbox.articles).toHaveCount(3);
+  await expect.poll(() => names).toEqual(expect.arrayContaining(["live-channel", "workbox-window.prod.es5"]));
+});
+
+test("a live connection whose code did not come is tried again", async ({ player, page, inbox }) => {
+  let requests = 0;
+  await page.route(/\/assets\/live-channel-[^/]*\.js$/, (route) =>
+    requests++ === 0 ? route.abort() : route.continue(),
+  );
+  await page.goto(player.path);
+  await expect(inbox.articles).toHaveCount(3);
+  await expect.poll(async () => (await player.state()).connections).toBe(1);
+  expect(requests).toBe(2);
+});
