@@ -9,7 +9,6 @@ import { takePart } from "./fragment.ts";
 import type { HostLink } from "./host/host-link.ts";
 import { keptFilter } from "./kept-filter.ts";
 import "./install/held-prompt.ts";
-import { number } from "./language/say.ts";
 import { speak, speakLate } from "./language/speak.ts";
 import { chosen, want } from "./language/wanted.ts";
 import { lateActions } from "./late-actions.ts";
@@ -17,6 +16,7 @@ import { parseRoute } from "./navigation/route.ts";
 import { stateAt } from "./navigation/state-at.ts";
 import { Page } from "./page.ts";
 import { forgetTries, startOver } from "./start-over.ts";
+import { warmUp } from "./ui/when.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');
@@ -37,8 +37,7 @@ function begin(root: HTMLElement, host: HostLink | null): void {
     setHostScheme(host.look.theme);
   }
   const ready = speak(chosen());
-  // The first number that a browser writes takes it long: better now than together with the list.
-  void ready.then(() => requestAnimationFrame(() => setTimeout(() => number(0))));
+  void ready.then(() => requestAnimationFrame(() => setTimeout(warmUp)));
   const page = new Page(root, late.actions, ready);
   const role = host?.role ?? null;
   // What lies over the page around counts all of it, whatever the panel shows.

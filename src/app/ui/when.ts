@@ -1,5 +1,5 @@
 import { byLocale, locale } from "../language/locale.ts";
-import { say } from "../language/say.ts";
+import { number, say } from "../language/say.ts";
 import { strings } from "../strings.ts";
 
 const MINUTE_MS = 60_000;
@@ -54,6 +54,12 @@ const dayAndClock = formatter({
 const weekdayOfYear = formatter({ weekday: "long", day: "numeric", month: "long" });
 const dayOfAnyYear = formatter({ day: "numeric", month: "long", year: "numeric" });
 const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "auto" }));
+
+/** The first number and time that a browser writes take it long: better while the network is waited for than with the list. */
+export function warmUp(): void {
+  number(0);
+  for (const format of [clock, weekday, weekdayOfYear]) format(0);
+}
 
 /** The midnight with which a day begins where the player is, in ms. */
 export function startOfDay(time: number): number {
