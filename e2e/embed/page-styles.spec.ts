@@ -9,6 +9,7 @@ const STYLES = {
   "in the middle": "dialog { top: 50%; left: 50%; translate: -50% -50%; rotate: 5deg; scale: 0.5 }",
   "that come and go": "dialog { opacity: 0; transition: opacity 9s } dialog:not([open]) { visibility: hidden }",
   "with a backdrop": "dialog::backdrop { background: red; backdrop-filter: blur(4px) }",
+  "with a zoom": "html { zoom: 1.5 } dialog { zoom: 2 }",
   "for everything":
     "* { max-width: 40px !important; filter: blur(2px) !important; animation: none } iframe { opacity: 0.1 }",
 };

@@ -1,6 +1,6 @@
 import type { Shape } from "../protocol.ts";
 import { deepActive, FocusBefore } from "./focus-before.ts";
-import { styled } from "./styled.ts";
+import { styled, unzoomed } from "./styled.ts";
 
 /** Above all that a page may have. */
 const HIGHEST = 2_147_483_647;
@@ -89,7 +89,8 @@ export class OverPage {
     const isSeen = isModal || height > 0;
     styled(
       dialog,
-      "position:fixed;display:block;box-sizing:border-box;margin:0;border:0;padding:0;background:transparent;overflow:hidden;" +
+      unzoomed() +
+        "position:fixed;display:block;box-sizing:border-box;margin:0;border:0;padding:0;background:transparent;overflow:hidden;" +
         `z-index:${HIGHEST};inset:auto;inset-block-end:0;inset-inline-${this.#isAside ? "start" : "end"}:0;` +
         (isModal
           ? "inline-size:100%;block-size:100%"

@@ -1,4 +1,4 @@
-import { styled } from "./styled.ts";
+import { styled, unzoomed } from "./styled.ts";
 
 /** Below this width of the page, in px, the panel is a sheet over all of it. */
 const SHEET_BELOW = 560;
@@ -83,7 +83,10 @@ export class Panel {
     const common =
       "position:fixed;box-sizing:border-box;margin:0;border:0;padding:0;overflow:hidden;max-inline-size:none;max-block-size:none;" +
       `background:canvas;color-scheme:light dark;display:${isOpen ? "block" : "none"};z-index:2147483646;`;
-    styled(this.#dialog, common + (innerWidth < SHEET_BELOW ? "inset:0;width:100%;height:100%" : this.#besideAnchor()));
+    styled(
+      this.#dialog,
+      unzoomed() + common + (innerWidth < SHEET_BELOW ? "inset:0;width:100%;height:100%" : this.#besideAnchor()),
+    );
   };
 
   #besideAnchor(): string {

@@ -12,3 +12,6 @@ export function styled(element: HTMLElement, declarations: string): void {
 export function setScheme(element: HTMLElement, scheme: string): void {
   element.style.setProperty("color-scheme", scheme, "important");
 }
+
+/** Declares for a child of the root element that a `zoom` of the page is none of it: its px are those of the window. */
+export const unzoomed = (): string => `zoom:${1 / (document.documentElement.currentCSSZoom ?? 1)};`;
