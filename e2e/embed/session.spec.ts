@@ -96,6 +96,34 @@ test("signOut at once after mount wipes whoever was here last", async ({ host, p
   await expect(host.frame("panel").locator('[data-sight="nobody"]')).toBeVisible();
 });
 
+test("signOut removes whoever can be removed, and names nobody gone before all are", async ({ host, player, site }) => {
+  await host.page.addInitScript(() => {
+    const { deleteDatabase } = IDBFactory.prototype;
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      if (name === localStorage.getItem("stuck")) throw new DOMException("Internal error", "UnknownError");
+      return deleteDatabase.call(this, name);
+    };
+  });
+  const body = host.frame("popups").locator("body");
+  const stick = (name: string) => body.evaluate((_, stuck) => localStorage.setItem("stuck", stuck), name);
+  await host.visit();
+  await host.mountAs(player);
+  await host.hasUnread(3);
+  const [first = ""] = await body.evaluate(databases);
+  await stick(first);
+  await expect(host.call("signOut")).rejects.toThrow("could not be removed");
+  const second = new Player(site, 0);
+  await second.send({ title: "For the second", displayType: "silent" });
+  await host.call("update", { sid: second.sid });
+  await host.hasUnread(1);
+  expect(await body.evaluate(databases)).toHaveLength(2);
+  await expect(host.call("signOut")).rejects.toThrow("could not be removed");
+  expect(await body.evaluate(databases)).toEqual([first]);
+  await stick("");
+  await host.call("signOut");
+  expect(await body.evaluate(databases)).toEqual([]);
+});
+
 test("after a sign-out by the page, its next visit with a sid is signed in", async ({ host, player }) => {
   await host.mountAs(player);
   await host.hasUnread(3);

@@ -107,7 +107,7 @@ export class App implements Place {
       const { phase } = this.page.state;
       // Whoever is on the way in is not wanted any more.
       if (phase === "opening" || phase === "inbox") await this.signOutForHost();
-      else await this.#remove([findRemaining()].filter((one) => one !== null));
+      else await this.#remove([]);
       return;
     }
     const unsent = this.page.state.view?.pending ?? 0;
@@ -123,23 +123,20 @@ export class App implements Place {
     // Whoever is signing in meanwhile is not wanted any more.
     this.#players.forget();
     const last = this.#inbox?.database ?? (await findLastDatabase());
-    // Of somebody before, too, who could not be removed then.
-    const databases = [...new Set([findRemaining(), last])].filter((one) => one !== null);
+    const databases = [...findRemaining(), ...(last === null ? [] : [last])];
     this.page.withdraw("unsent");
     this.#forget(databases);
     return this.#remove(databases);
   }
 
-  /** @returns whether nothing is left */
+  /** With those whom an earlier sign-out could not remove. @returns whether nothing is left */
   async #remove(databases: readonly string[]): Promise<boolean> {
     this.page.set({ phase: "opening" });
-    let isGone = true;
-    try {
-      for (const database of databases) await removePlayer(database);
-    } catch (error) {
-      console.error("What is stored of the player could not be removed.", error);
-      isGone = false;
-    }
+    const all = new Set([...findRemaining(), ...databases]);
+    const removals = await Promise.allSettled([...all].map(removePlayer));
+    const failures = removals.filter((removal) => removal.status === "rejected");
+    for (const { reason } of failures) console.error("What is stored of the player could not be removed.", reason);
+    const isGone = failures.length === 0;
     // It takes its time: somebody else may be in by now, or kept out.
     const isOver = this.#inbox === null && ["opening", "remains", "left"].includes(this.page.state.phase);
     if (isOver) this.page.set({ phase: isGone ? "left" : "remains" });

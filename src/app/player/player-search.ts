@@ -10,7 +10,7 @@ import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
 import { findLastDatabase, whoLeft } from "./last-user.ts";
 import { NextLook } from "./next-look.ts";
-import { findRemaining, rememberDatabase, setRemaining, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
+import { dropRemaining, findRemaining, rememberDatabase, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
 
 export type SignedIn = Extract<SignIn, { type: "signed-in" }>;
 
@@ -152,7 +152,7 @@ export class PlayerSearch {
   /** The player signed out, and has not asked to come back. */
   #stayOut(): void {
     this.page.withdraw("configuration");
-    this.page.set({ phase: findRemaining() === null ? "left" : "remains", connection: "signed-out" });
+    this.page.set({ phase: findRemaining().length === 0 ? "left" : "remains", connection: "signed-out" });
   }
 
   /** What is open is the player's, or nobody can say that it is not. */
@@ -177,7 +177,7 @@ export class PlayerSearch {
     this.#isInvited = false;
     setSignedOutHere(null);
     rememberDatabase(found.database);
-    if (findRemaining() === found.database) setRemaining(null);
+    dropRemaining(found.database);
     if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
     const opened = await this.place.exchange(found, isStale);
     if (opened === null) return void this.run();

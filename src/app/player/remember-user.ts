@@ -28,13 +28,23 @@ export function setSignedOutHere(database: string | null): void {
 
 const REMAINS = "fasttrack-inbox:remains";
 
-/** @param database what a sign-out has to remove and has not yet; null once it is gone */
-export function setRemaining(database: string | null): void {
-  keep(storages()[1], REMAINS, database);
+/** Databases that a sign-out has to remove and has not yet. */
+export function findRemaining(): readonly string[] {
+  // In the name of a database there is no space.
+  return (storages()[1]?.getItem(REMAINS) ?? "").split(" ").filter((name) => name !== "");
 }
 
-export function findRemaining(): string | null {
-  return storages()[1]?.getItem(REMAINS) ?? null;
+export function addRemaining(database: string): void {
+  keepRemaining([...findRemaining(), database]);
+}
+
+/** It is gone, or in use again. */
+export function dropRemaining(database: string): void {
+  keepRemaining(findRemaining().filter((name) => name !== database));
+}
+
+function keepRemaining(names: readonly string[]): void {
+  keep(storages()[1], REMAINS, names.length === 0 ? null : [...new Set(names)].join(" "));
 }
 
 const WANTS_IN = "fasttrack-inbox:wants-in";

@@ -1,7 +1,7 @@
 import { removeUser } from "../../store/users.ts";
 import { choose } from "../choices.ts";
 import { closeDeviceNotifications } from "../pop-ups/device-notifications.ts";
-import { setRemaining } from "./remember-user.ts";
+import { addRemaining, dropRemaining } from "./remember-user.ts";
 
 /** A tab that the browser froze may hold the database for ever. */
 const TIMEOUT_MS = 15_000;
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 15_000;
  * @throws what the browser says, or that it says nothing
  */
 export async function removePlayer(database: string): Promise<void> {
-  setRemaining(database);
+  addRemaining(database);
   // Whoever comes next is asked anew.
   choose("pop-ups:notify", false);
   closeDeviceNotifications(database).catch((error: unknown) => console.warn("Notifications stay shown.", error));
@@ -25,5 +25,5 @@ export async function removePlayer(database: string): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
-  setRemaining(null);
+  dropRemaining(database);
 }
