@@ -128,6 +128,16 @@ describe("a search", () => {
     await finds("message", [3, 1]);
   });
 
+  it("keeps what is read while the search begins", async () => {
+    const store = freshStore();
+    await refreshWith(store, [serverRow(1), serverRow(2)]);
+    await addIntents(store, "read", [1], 0);
+    const { ask, finds } = searcherOf(store);
+    ask("message", { filter: "unread" });
+    ask("message", { filter: "unread", kept: [1] });
+    await finds("message", [2, 1]);
+  });
+
   it("follows the mirror: what is deleted, taken back, changed, new, given up for space", async () => {
     const store = freshStore();
     await refreshWith(store, [serverRow(1), serverRow(2), serverRow(3, {}, "<p>special</p>")]);
