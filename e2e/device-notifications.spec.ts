@@ -1,5 +1,13 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { setVisible } from "./visibility.ts";
+
+/** What the system shows of the inbox. */
+const titlesOnDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title }) => title);
+  });
 
 test("out of sight, the system shows it where the player wants that; its button marks it as read", async ({
   inbox,
@@ -12,11 +20,7 @@ test("out of sight, the system shows it where the player wants that; its button 
   await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
   await inbox.openAs(player);
   await inbox.hasWorker();
-  const onDevice = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      return (await registration.getNotifications()).map(({ title }) => title);
-    });
+  const onDevice = () => titlesOnDevice(page);
   await setVisible(page, false);
   const id = await player.send({ event: "message", displayType: "push", title: "Behind the curtain" });
   await expect.poll(onDevice).toEqual(["Behind the curtain"]);
@@ -56,6 +60,25 @@ test("out of sight, the system shows it where the player wants that; its button 
   await tap("");
   await expect(page.locator(`[data-detail="${third}"]`)).toContainText("Open me");
   await expect(page).toHaveURL(/#message=/);
+});
+
+test("invariant 18: after a sign-out the system shows nothing of the player any more", async ({
+  inbox,
+  page,
+  player,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(["notifications"], { origin: site });
+  await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
+  await inbox.openAs(player);
+  await inbox.hasWorker();
+  await setVisible(page, false);
+  await player.send({ event: "message", displayType: "push", title: "Between us" });
+  await expect.poll(() => titlesOnDevice(page)).toEqual(["Between us"]);
+  await inbox.signOut();
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await expect.poll(() => titlesOnDevice(page)).toEqual([]);
 });
 
 test("nobody is asked for permission on load, and nothing is shown that nobody asked for", async ({
