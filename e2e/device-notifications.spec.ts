@@ -9,6 +9,12 @@ const titlesOnDevice = (page: Page) =>
     return (await registration.getNotifications()).map(({ title }) => title);
   });
 
+/** The player wants them and the browser lets the inbox show them. */
+async function allowNotifications(page: Page, site: string): Promise<void> {
+  await page.context().grantPermissions(["notifications"], { origin: site });
+  await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
+}
+
 test("out of sight, the system shows it where the player wants that; its button marks it as read", async ({
   inbox,
   page,
@@ -16,8 +22,7 @@ test("out of sight, the system shows it where the player wants that; its button 
   context,
   site,
 }) => {
-  await context.grantPermissions(["notifications"], { origin: site });
-  await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
+  await allowNotifications(page, site);
   await inbox.openAs(player);
   await inbox.hasWorker();
   const onDevice = () => titlesOnDevice(page);
@@ -66,11 +71,9 @@ test("invariant 18: after a sign-out the system shows nothing of the player any 
   inbox,
   page,
   player,
-  context,
   site,
 }) => {
-  await context.grantPermissions(["notifications"], { origin: site });
-  await page.addInitScript(() => localStorage.setItem("fasttrack-inbox:pop-ups:notify", "1"));
+  await allowNotifications(page, site);
   await inbox.openAs(player);
   await inbox.hasWorker();
   await setVisible(page, false);
