@@ -11,7 +11,7 @@ import type { Page } from "./page.ts";
 import { findLastDatabase } from "./player/last-user.ts";
 import { type Place, PlayerSearch, type SignedIn } from "./player/player-search.ts";
 import { findRemaining, forgetDatabase, setSignedOutHere, setWantsIn } from "./player/remember-user.ts";
-import { removePlayer } from "./player/remove-player.ts";
+import { removePlayers } from "./player/remove-player.ts";
 import { siteOf } from "./player/site.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
@@ -129,14 +129,10 @@ export class App implements Place {
     return this.#remove(databases);
   }
 
-  /** With those whom an earlier sign-out could not remove. @returns whether nothing is left */
+  /** @returns whether nothing is left */
   async #remove(databases: readonly string[]): Promise<boolean> {
     this.page.set({ phase: "opening" });
-    const all = new Set([...findRemaining(), ...databases]);
-    const removals = await Promise.allSettled([...all].map(removePlayer));
-    const failures = removals.filter((removal) => removal.status === "rejected");
-    for (const { reason } of failures) console.error("What is stored of the player could not be removed.", reason);
-    const isGone = failures.length === 0;
+    const isGone = await removePlayers(databases);
     // It takes its time: somebody else may be in by now, or kept out.
     const isOver = this.#inbox === null && ["opening", "remains", "left"].includes(this.page.state.phase);
     if (isOver) this.page.set({ phase: isGone ? "left" : "remains" });
