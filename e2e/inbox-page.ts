@@ -42,6 +42,11 @@ export class InboxPage {
     await expect(this.status).toHaveText("Up to date");
   }
 
+  /** All that comes after the first script is there. */
+  async hasLateCode(): Promise<void> {
+    await expect(this.page.locator("[data-said]")).toBeAttached();
+  }
+
   /** Of a second tab: it stands in line to lead, and hears of a sign-out from here on. */
   async isInLine(): Promise<void> {
     const waiting = async () => (await this.page.evaluate(() => navigator.locks.query())).pending ?? [];

@@ -24,7 +24,8 @@ export async function hold(page: Page, url: string | RegExp) {
     requests: () => requests,
     async letGo() {
       isHolding = false;
-      await Promise.all(held.map((route) => route.continue()));
+      // One that the page gave up meanwhile cannot go on.
+      await Promise.allSettled(held.splice(0).map((route) => route.continue()));
     },
   };
 }

@@ -95,25 +95,84 @@ test("invariant 18: a tab that another one signed out does not sign in again by 
   expect((await player.state()).requests).toEqual(before);
 });
 
-test("invariant 18: a sign-out is not undone by another tab that was on its way in", async ({
+for (const [what, url] of [
+  ["its configuration", "**/inbox.config.json"],
+  ["its login", /LoginAuthToken$/],
+] as const) {
+  test(`invariant 18: a sign-out is not undone by another tab that waits for ${what}`, async ({
+    player,
+    inbox,
+    context,
+  }) => {
+    const other = new InboxPage(await context.newPage());
+    const held = await hold(other.page, url);
+    await other.page.goto(player.path);
+    await expect.poll(held.requests).toBe(1);
+    await other.hasLateCode();
+    await inbox.openAs(player);
+    await inbox.signOut();
+    await expect(inbox.page.getByText("You are signed out")).toBeVisible();
+    await held.letGo();
+    await expect(other.page.getByText("You are signed out")).toBeVisible();
+    expect(await other.databases()).toEqual([]);
+    // Who comes back comes in.
+    await other.page.goto("about:blank");
+    await other.page.goto(player.path);
+    await expect(other.articles).toHaveCount(3);
+  });
+}
+
+test("invariant 18: nor by one that signed out before, or that had somebody else's inbox open", async ({
   player,
   inbox,
   context,
+  site,
 }) => {
-  const other = await context.newPage();
-  const login = await hold(other, /LoginAuthToken$/);
-  await other.goto(player.path);
-  await expect.poll(login.requests).toBe(1);
+  const second = new Player(site, 0);
+  await second.send({ title: "For the second", displayType: "silent" });
+  const [gone, others] = [new InboxPage(await context.newPage()), new InboxPage(await context.newPage())];
+  await gone.openAs(player);
+  await gone.signOut();
+  await expect(gone.page.getByText("You are signed out")).toBeVisible();
+  await others.page.goto(second.path);
+  await expect(others.articles).toHaveCount(1);
+  await others.isSettled();
+  const logins = await Promise.all([gone, others].map(({ page }) => hold(page, /LoginAuthToken$/)));
+  for (const { page } of [gone, others]) await page.evaluate((hash) => location.assign(hash), player.path.slice(1));
+  for (const login of logins) await expect.poll(login.requests).toBe(1);
   await inbox.openAs(player);
   await inbox.signOut();
   await expect(inbox.page.getByText("You are signed out")).toBeVisible();
-  await login.letGo();
-  await expect(other.getByText("You are signed out")).toBeVisible();
-  expect(await new InboxPage(other).databases()).toEqual([]);
+  for (const login of logins) await login.letGo();
+  for (const { page, articles } of [gone, others]) {
+    await expect(page.getByText("You are signed out")).toBeVisible();
+    await expect(articles).toHaveCount(0);
+  }
+  expect(await gone.databases()).toHaveLength(1);
+});
 
-  await other.goto("about:blank");
-  await other.goto(player.path);
-  await expect(new InboxPage(other).articles).toHaveCount(3);
+test("invariant 18: nor by one that is opening the inbox", async ({ player, inbox, context }) => {
+  const other = new InboxPage(await context.newPage());
+  await other.page.addInitScript(() => {
+    const { addEventListener } = IDBOpenDBRequest.prototype;
+    const open = new Promise<void>((resolve) => window.addEventListener("let-in", () => resolve(), { once: true }));
+    IDBOpenDBRequest.prototype.addEventListener = function (type: string, listener: unknown, ...more: unknown[]) {
+      const act = type === "success" && typeof listener === "function" ? listener : null;
+      const late = (event: Event) => {
+        document.documentElement.dataset.opening = "";
+        return open.then(() => act?.call(this, event));
+      };
+      Reflect.apply(addEventListener, this, [type, act === null ? listener : late, ...more]);
+    };
+  });
+  await other.page.goto(player.path);
+  await expect(other.page.locator("html[data-opening]")).toBeAttached();
+  await inbox.openAs(player);
+  await inbox.signOut();
+  await other.page.evaluate(() => dispatchEvent(new Event("let-in")));
+  await expect(inbox.page.getByText("You are signed out")).toBeVisible();
+  await expect(other.page.getByText("You are signed out")).toBeVisible();
+  await expect.poll(() => other.databases()).toEqual([]);
 });
 
 test("invariant 18: after a sign-out, signing in opens nobody else's inbox", async ({

@@ -33,8 +33,7 @@ test("coming back online, two tabs ask for one list", async ({ player, inbox, co
   const other = new InboxPage(await context.newPage());
   await other.openAs(player);
   await inbox.isQuiet(player);
-  // All that this tab loads late is there.
-  await expect(other.page.locator("[data-said]")).toBeAttached();
+  await other.hasLateCode();
   await loseNetwork(context);
   await inbox.connection("offline");
   await other.connection("offline");

@@ -15,7 +15,7 @@ export function storages(): Storage[] {
 
 /** Whose mirror the first paint shows; null where nobody's is here, or the player signed out. */
 export async function findLastDatabase(): Promise<string | null> {
-  if (whoLeft() !== null) return null;
+  if (isSignedOutHere()) return null;
   for (const storage of storages()) {
     const name = storage.getItem(KEY);
     if (name !== null && isDatabaseName(name)) return name;
@@ -25,13 +25,11 @@ export async function findLastDatabase(): Promise<string | null> {
   return newestDatabase();
 }
 
-/**
- * The database of the player who signed out here and has not asked to come back; null where nobody did. A tab that has
- * another user is not meant.
- */
-export function whoLeft(): string | null {
+/** Whether the player signed out here and has not asked to come back. A tab that has another user is not meant. */
+export function isSignedOutHere(): boolean {
   const [own, shared] = storages();
-  const signedOut = own?.getItem(SIGNED_OUT) ?? shared?.getItem(SIGNED_OUT) ?? null;
-  const current = own?.getItem(KEY) ?? null;
-  return current === null || current === signedOut ? signedOut : null;
+  if (own === undefined || shared === undefined) return false;
+  const signedOut = own.getItem(SIGNED_OUT) ?? shared.getItem(SIGNED_OUT);
+  const current = own.getItem(KEY);
+  return signedOut !== null && (current === null || current === signedOut);
 }

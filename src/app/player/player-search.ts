@@ -8,9 +8,11 @@ import type { Inbox } from "../inbox.ts";
 import { takeLook } from "../look/take-look.ts";
 import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
-import { findLastDatabase, whoLeft } from "./last-user.ts";
+import { findLastDatabase, isSignedOutHere } from "./last-user.ts";
 import { NextLook } from "./next-look.ts";
 import { dropRemaining, findRemaining, rememberDatabase, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
+import { removePlayers } from "./remove-player.ts";
+import { SignOutsElsewhere } from "./sign-outs-elsewhere.ts";
 
 export type SignedIn = Extract<SignIn, { type: "signed-in" }>;
 
@@ -48,6 +50,14 @@ export class PlayerSearch {
   #isInvited = false;
 
   #sid: string | null;
+  /** Whose inbox is being opened. */
+  #opening: string | null = null;
+  readonly #leftElsewhere = new SignOutsElsewhere((database) => {
+    if (database !== this.#opening) return;
+    // That it is open here was noted meanwhile.
+    setSignedOutHere(database);
+    this.forget();
+  });
 
   /** @param sid from the page's fragment */
   constructor(
@@ -91,6 +101,7 @@ export class PlayerSearch {
     this.#sid = sid;
     this.#isInvited = sid === null;
     this.#hasLeft = false;
+    this.#leftElsewhere.forget();
     this.#generation += 1;
     this.#next.allow();
   }
@@ -123,9 +134,9 @@ export class PlayerSearch {
       const { site } = this;
       this.page.set({ signInUrl, hasSessionUrl: sessionUrl !== null || site.isHost });
       const mayChange = takeWantsIn() || this.#isInvited;
+      if (mayChange) this.#leftElsewhere.forget();
       const hints: Hints = { config: this.#config, sid: this.#sid, mayChange, site };
-      const left = whoLeft();
-      const hasLeft = site.isHost ? this.#hasLeft : left !== null;
+      const hasLeft = site.isHost ? this.#hasLeft : isSignedOutHere();
       if (hasLeft && hints.sid === null && !hints.mayChange) return this.#stayOut();
       const rightness = this.place.inbox === null ? "wrong" : await judgeInbox(this.place.inbox, hints);
       if (isStale()) return;
@@ -137,9 +148,10 @@ export class PlayerSearch {
       const { config } = hints;
       const found = config === null ? null : await signIn(config, [() => this.askFragment()], site);
       if (isStale()) return;
-      if (!site.isHost && found?.type === "signed-in" && left === null && whoLeft() === found.database) {
-        // In another tab, while this one was on its way in.
+      if (found?.type === "signed-in" && this.#leftElsewhere.has(found.database)) {
+        // While this tab was on its way in.
         this.forget();
+        this.place.leave();
         return this.#stayOut();
       }
       if (config !== null) this.page.withdraw("configuration");
@@ -179,8 +191,15 @@ export class PlayerSearch {
     rememberDatabase(found.database);
     dropRemaining(found.database);
     if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
-    const opened = await this.place.exchange(found, isStale);
-    if (opened === null) return void this.run();
+    this.#opening = found.database;
+    const opened = await this.place.exchange(found, isStale).finally(() => {
+      this.#opening = null;
+    });
+    if (opened === null) {
+      // It was made anew behind the back of whoever removed it.
+      if (this.#leftElsewhere.has(found.database)) await removePlayers([found.database]);
+      return void this.run();
+    }
     await opened.takeOver(found.session, found.token);
   }
 
