@@ -60,6 +60,8 @@ test("nothing takes the network from the first list: live connection and service
   const list = await hold(page, LIST);
   await page.goto(player.path);
   await expect.poll(list.requests).toBe(1);
+  await inbox.hasLateCode();
+  await expect(page.locator('[data-sight="loading"]')).toBeVisible();
   expect(names).not.toContain("live-channel");
   expect(names).not.toContain("workbox-window.prod.es5");
   await list.letGo();
@@ -76,4 +78,27 @@ test("a live connection whose code did not come is tried again", async ({ player
   await expect(inbox.articles).toHaveCount(3);
   await expect.poll(async () => (await player.state()).connections).toBe(1);
   expect(requests).toBe(2);
+});
+
+test.describe("with a service worker", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("whose code did not come at first, the next time that the network comes back installs it", async ({
+    player,
+    page,
+    inbox,
+  }) => {
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    let requests = 0;
+    await page.route(/\/assets\/workbox-window[^/]*\.js$/, (route) =>
+      requests++ === 0 ? route.abort() : route.continue(),
+    );
+    await page.goto(player.path);
+    await expect(inbox.articles).toHaveCount(3);
+    await expect.poll(() => said.join("\n")).toContain("could not be registered now");
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await inbox.hasWorker();
+    expect(requests).toBe(2);
+  });
 });

@@ -10,16 +10,23 @@ const TIMEOUT_MS = 15_000;
 
 let ahead: Promise<ConfigFile | null> | null = null;
 
-/** Asks for the operator's file while the code that reads it is still being loaded: the next `downloadConfig` gets that answer. */
+/**
+ * Asks for the operator's file while the code that reads it is still being loaded: the next `downloadConfig` gets that answer,
+ * unless there was none.
+ */
 export function downloadAhead(pageUrl: string): void {
-  ahead = download(pageUrl);
+  const asked = download(pageUrl);
+  ahead = asked;
+  void asked.then((file) => {
+    if (file === null) ahead = null;
+  });
 }
 
-/** The operator's file beside the page, as it is now. Null where there is no answer, or only half of one. */
-export async function downloadConfig(pageUrl: string): Promise<ConfigFile | null> {
-  const asked = ahead;
+/** The operator's file beside the page. Null where there is no answer, or only half of one. */
+export function downloadConfig(pageUrl: string): Promise<ConfigFile | null> {
+  const asked = ahead ?? download(pageUrl);
   ahead = null;
-  return (await asked) ?? download(pageUrl);
+  return asked;
 }
 
 async function download(pageUrl: string): Promise<ConfigFile | null> {

@@ -113,6 +113,38 @@ test("signed out with no sid to be had: the mirror stays, and a new sid ends it"
   await eventually(() => outboxOf(player.store)).toEqual([]);
 });
 
+test("while nobody is signed in nothing is connected, however many looks fail", async () => {
+  const site = new OperatorSite();
+  const player = await newPlayer({ rows: 0, site });
+  await site.signOut();
+  await player.crm.faults({ kind: "expired-token" });
+  const { engine, onRefreshed } = startPage(player.tools);
+  await eventually(() => engine.status.current).toBe("signed-out");
+  const { WebSocket } = globalThis;
+  const sockets = vi.fn();
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      sockets();
+    }
+  };
+  onTestFinished(() => {
+    globalThis.WebSocket = WebSocket;
+  });
+  await site.signIn(player.sid);
+  await player.crm.faults({ kind: "status", status: 502, endpoint: "login" });
+  for (const look of [1, 2, 3]) {
+    engine.requestRefresh();
+    await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThanOrEqual(look);
+  }
+  expect(onRefreshed).toHaveBeenCalledWith(expect.objectContaining({ type: "failed" }));
+  expect(sockets).not.toHaveBeenCalled();
+  await player.crm.faults();
+  engine.requestRefresh();
+  await eventually(() => player.crm.connections()).toBe(1);
+  expect(sockets).toHaveBeenCalled();
+});
+
 test("invariant 7: where the worker knows no sid the page's own source goes on, again and again", async () => {
   const player = await newPlayer({ rows: 0 });
   const worker = player.openTab([]);

@@ -3,7 +3,7 @@ import { UNDO_MS } from "../model/intent.ts";
 import { addIntents } from "../store/outbox.ts";
 import { writePause } from "../store/queue-pause.ts";
 import { eventually } from "./testing/eventually.ts";
-import { fillWith, outboxOf, shownIds, titlesOf } from "./testing/inbox.ts";
+import { fill, fillWith, outboxOf, shownIds, titlesOf } from "./testing/inbox.ts";
 import { startPage } from "./testing/page.ts";
 import { newPlayer } from "./testing/player.ts";
 
@@ -73,6 +73,24 @@ test.each([
   await eventually(() => player.crm.subscriptions()).toBe(1);
   await player.crm.send({ title: "Just in" });
   await eventually(() => titlesOf(player.store)).toEqual(["Just in"]);
+});
+
+test("where a list is stored, the page goes live without waiting for the next one", async () => {
+  const player = await newPlayer({ rows: 0 });
+  await fill(player);
+  await player.crm.faults({ kind: "hang", endpoint: "list" });
+  const { onRefreshed } = startPage(player.tools);
+  await eventually(() => player.crm.subscriptions()).toBe(1);
+  expect(onRefreshed).not.toHaveBeenCalled();
+});
+
+test("the page goes live also where the first list does not come", { timeout: 60_000 }, async () => {
+  const player = await newPlayer({ rows: 0 });
+  await player.crm.faults({ kind: "hang", endpoint: "list" });
+  const { onRefreshed } = startPage(player.tools);
+  await eventually(() => player.crm.calls("list")).toBe(1);
+  await expect.poll(() => player.crm.subscriptions(), { timeout: 50_000 }).toBe(1);
+  expect(onRefreshed).not.toHaveBeenCalled();
 });
 
 test("invariant 13: after sleep the list is asked and the socket is a new one", async () => {

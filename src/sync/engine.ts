@@ -1,6 +1,7 @@
 import { asksForPatience, type Failure } from "../model/outcome.ts";
 import { openBroadcast } from "../store/broadcast.ts";
 import { shortenPause } from "../store/queue-pause.ts";
+import { readRefreshedAt } from "../store/reading.ts";
 import { Candidate } from "./leader.ts";
 import { Live } from "./live.ts";
 import { type RefreshResult, refresh } from "./refresh.ts";
@@ -33,6 +34,9 @@ const SAME_CAUSE_MS = 2_000;
 
 /** An answer that is younger than this, in ms, shows that the way is open, whatever became of a change meanwhile. */
 const OPEN_WAY_MS = 10_000;
+
+/** How long at most the connection waits for the first list of all, in ms. */
+const FIRST_LIST_MS = 10_000;
 
 /** Said to the leader by a tab whose player pressed "refresh". */
 const BY_PLAYER = "by-player";
@@ -143,9 +147,17 @@ export class Engine {
 
   #lead(): void {
     const { tools } = this.options;
-    this.#live = new Live({ tools, requestRefresh: (withinMs) => this.#refreshes.request(withinMs) });
-    // The connection comes after the first answer: until then it would only take the network from the list.
+    const live = new Live({ tools, requestRefresh: (withinMs) => this.#refreshes.request(withinMs) });
+    this.#live = live;
     this.#refreshes.request();
+    void this.#connect(live);
+  }
+
+  /** At once, but not before the first list of all is here: the connection would only take the network from it. */
+  async #connect(live: Live): Promise<void> {
+    const isFirst = (await readRefreshedAt(this.options.tools.store).catch(() => undefined)) === null;
+    if (isFirst) await new Promise((resolve) => setTimeout(resolve, FIRST_LIST_MS));
+    if (!live.isResting) await live.open();
   }
 
   #follow(): void {
@@ -181,7 +193,8 @@ export class Engine {
         (failure) => this.#refreshes.noteFailure(failure),
       );
     this.options.onRefreshed(result);
-    void this.#live?.open();
+    // It rests while nobody is signed in, which no failure disproves.
+    if (result.type === "refreshed" || this.#live?.isResting === false) void this.#live?.open();
     if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
     if (result.type === "refreshed") this.#renewals = 0;
     if (isOutdated) return;

@@ -107,7 +107,10 @@ test("closed is closed, also while it was coming back", async () => {
 test("closed before it was open, it never connects", async () => {
   const player = await newPlayer({ rows: 0 });
   const { live } = await openLive(player);
+  live.rest();
+  const opening = live.open();
   live.close();
+  await opening;
   await goLive(player);
   expect(await player.crm.connections()).toBe(1);
 });

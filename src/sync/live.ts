@@ -27,25 +27,32 @@ export class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #fetching = new Set<number>();
   #isOpening = false;
-  /** Somebody is signed in, as far as is known. */
-  #isWanted = false;
+  #isResting = false;
   #isClosed = false;
 
   constructor(readonly options: LiveOptions) {}
 
-  /** Where it cannot be opened now it is tried again; where there is no session, at the next `retry`. */
+  /** It was found out that nobody is signed in. */
+  get isResting(): boolean {
+    return this.#isResting;
+  }
+
+  /**
+   * Ends a rest. Where it cannot be opened now it is tried again, of which a browser that remembers what could not be loaded
+   * makes nothing before the next start; where there is no session, nothing is tried.
+   */
   async open(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isWanted = true;
-    if (this.#isOpening || this.#channel !== null) return;
+    this.#isResting = false;
+    if (this.#isClosed || this.#isOpening || this.#channel !== null) return;
     this.#isOpening = true;
+    const isWanted = () => !this.#isResting && !this.#isClosed;
     try {
-      // Pusher's client is larger than all that the list needs.
+      // Pusher's client is nearly as large as all that the stored list needs.
       const { openLiveChannel } = await import("../fasttrack/live-channel.ts");
       const session = await readSession(this.options.tools.store);
-      if (session !== null && this.#isWanted) this.#channel = openLiveChannel(this.#optionsFor(session));
+      if (session !== null && isWanted()) this.#channel = openLiveChannel(this.#optionsFor(session));
     } catch (error) {
-      if (!this.#isWanted) return;
+      if (!isWanted()) return;
       console.warn("Live notifications could not be started now; it will be tried again.", error);
       this.#failures += 1;
       this.#retryAfter(backoffMs(this.#failures, this.options.tools.random()));
@@ -68,7 +75,7 @@ export class Live {
 
   /** Nobody is signed in: until `retry` there is nothing to connect for. */
   rest(): void {
-    this.#isWanted = false;
+    this.#isResting = true;
     clearTimeout(this.#timer);
     this.#channel?.close();
     this.#channel = null;
