@@ -1,7 +1,6 @@
 import { readSession } from "../store/session.ts";
 import type { Site } from "../sync/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
-import { firstSight } from "./first-sight.ts";
 import { takePart } from "./fragment.ts";
 import type { HostLink } from "./host/host-link.ts";
 import { Inbox } from "./inbox.ts";
@@ -16,9 +15,9 @@ import { siteOf } from "./player/site.ts";
 import { takeSid } from "./player/take-sid.ts";
 import { reload } from "./reload.ts";
 import { forgetQuery } from "./search/kept-query.ts";
+import { Updates } from "./service-worker/updates.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
 import { listenToSurroundings } from "./surroundings.ts";
-import { readNews } from "./whats-new/news.ts";
 
 /** Decides whose inbox is open. */
 export class App implements Place {
@@ -27,6 +26,7 @@ export class App implements Place {
   #inbox: Inbox | null = null;
   readonly #players: PlayerSearch;
   readonly #site: Site;
+  readonly #updates: Updates;
   /** What the fragment named last is being followed. */
   #following: Promise<void> = Promise.resolve();
 
@@ -39,6 +39,14 @@ export class App implements Place {
     this.#site = siteOf(host);
     this.#players = new PlayerSearch(page, this, this.#site, host === null ? sid : null);
     this.navigation = new Navigation(page);
+    this.#updates = new Updates(
+      page,
+      this.worker,
+      async () => {
+        if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
+      },
+      () => reload(this.#players.sid),
+    );
   }
 
   /** The inbox that is open; null while there is none. */
@@ -67,17 +75,7 @@ export class App implements Place {
     // One may have come while the code was loading.
     await this.#followFragment(false);
     void this.#players.run();
-    this.#register().catch((error: unknown) => console.warn("The service worker could not be registered.", error));
-  }
-
-  async #register(): Promise<void> {
-    // A worker that is installed downloads the whole app: on a first visit it would take the network from the list.
-    await firstSight(this.page);
-    await this.worker.register(
-      () => this.#offerUpdate(),
-      () => reload(this.#players.sid),
-    );
-    if (this.#inbox !== null) await this.worker.keepPictures(this.#inbox.database);
+    this.#updates.begin();
   }
 
   /** The player asks to look now. */
@@ -139,15 +137,8 @@ export class App implements Place {
     return isGone;
   }
 
-  /** At once, and what is new in it as soon as that is known. */
-  #offerUpdate(): void {
-    this.page.notify({ type: "update", changes: [] });
-    void readNews().then((changes) => {
-      if (changes.length > 0 && this.page.tells("update")) this.page.notify({ type: "update", changes });
-    });
-  }
-
   #resume(wasAsleep: boolean): void {
+    this.#updates.begin();
     this.#players.resume();
     this.#inbox?.resume(wasAsleep).catch((error: unknown) => {
       console.warn("The inbox could not be looked after now; it will be tried again.", error);

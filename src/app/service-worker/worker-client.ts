@@ -19,6 +19,7 @@ export class WorkerClient {
   /** The player accepted an update: what is asked of the old worker now would hold it up, so the page does everything itself. */
   #isLeaving = false;
   #leave = () => {};
+  #isHearing = false;
 
   /**
    * @param onWaiting a new version is there and waits to be let in
@@ -32,11 +33,7 @@ export class WorkerClient {
       type: import.meta.env.DEV ? "module" : "classic",
     });
     workbox.addEventListener("waiting", onWaiting);
-    let isControlled = navigator.serviceWorker.controller !== null;
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (isControlled) onReplaced();
-      isControlled = true;
-    });
+    this.#hearOfExchange();
     this.#registration = (await workbox.register()) ?? null;
     if (this.#isWakingDue) void this.wakeLater();
     const registration = await navigator.serviceWorker.ready;
@@ -46,6 +43,16 @@ export class WorkerClient {
     if (controller !== null) return askRelease(controller, onReplaced);
     // The worker became active when this page was already on its way, and not yet there to be claimed; or it was reloaded past it.
     registration.active?.postMessage({ type: "look-after" } satisfies WorkerRequest);
+  }
+
+  #hearOfExchange(): void {
+    if (this.#isHearing) return;
+    this.#isHearing = true;
+    let isControlled = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (isControlled) this.#leave();
+      isControlled = true;
+    });
   }
 
   /** For the time after this page: the browser wakes the worker when there is network. */
