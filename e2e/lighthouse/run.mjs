@@ -34,35 +34,32 @@ async function visit(debugging, config) {
   return result.lhr;
 }
 
-/** @param {import("lighthouse").Result} visited */
-const performanceOf = ({ categories }) => Math.round((categories.performance?.score ?? 0) * 100);
+/** @param {readonly number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * The middle one of several first visits.
+ * Several first visits: each one's scores, and what any of them misses.
  *
  * @param {string} name @param {number} debugging @param {import("lighthouse").Config | undefined} config
  */
 async function report(name, debugging, config) {
   const visits = [];
   for (let round = 0; round < ROUNDS; round++) visits.push(await visit(debugging, config));
-  visits.sort((one, other) => performanceOf(one) - performanceOf(other));
-  const middle = visits[Math.floor(ROUNDS / 2)];
-  if (middle === undefined) return;
-  console.log(`\n${name}, performance ${visits.map(performanceOf).join(", ")}; the middle one:`);
-  for (const category of Object.values(middle.categories)) {
-    console.log(`  ${category.title}: ${Math.round((category.score ?? 0) * 100)}`);
-    for (const { id, weight } of category.auditRefs) {
-      const audit = middle.audits[id];
-      if (audit === undefined || weight === 0 || audit.score === null || audit.score === 1) continue;
-      console.log(`    ${id}: ${audit.displayValue ?? audit.title}`);
+  console.log(`\n${name}`);
+  for (const id of CATEGORIES) {
+    const categories = visits.map(({ categories }) => categories[id]).filter((one) => one !== undefined);
+    const scores = categories.map(({ score }) => Math.round((score ?? 0) * 100));
+    console.log(`  ${categories[0]?.title}: ${median(scores)} (${scores.join(", ")})`);
+    const weighty = categories.flatMap(({ auditRefs }) => auditRefs).filter(({ weight }) => weight > 0);
+    for (const audit of new Set(weighty.map((one) => one.id))) {
+      const missed = visits.map(({ audits }) => audits[audit]).filter((one) => (one?.score ?? 1) < 1);
+      if (missed.length === 0) continue;
+      console.log(`    ${audit}: ${missed.map((one) => one?.displayValue ?? one?.title).join(", ")}`);
     }
   }
 }
 
 const HOST_AUDITS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time"];
-
-/** @param {readonly number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * The operator's page on a phone, with the embed and without, in turns.

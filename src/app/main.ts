@@ -16,18 +16,18 @@ import { parseRoute } from "./navigation/route.ts";
 import { stateAt } from "./navigation/state-at.ts";
 import { Page } from "./page.ts";
 import { forgetTries, startOver } from "./start-over.ts";
-import { warmUp } from "./ui/when.ts";
+import { warmUpFormats } from "./ui/when.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error('index.html has no element with the id "app"');
 
-downloadAhead(document.baseURI);
 wearKept();
 const late = lateActions();
 const hostLanguage = takePart("lang");
 // In a frame nothing begins before the page around was found to be one that may show it.
 if (window.parent === window) {
   if (hostLanguage !== null) want("host", hostLanguage || null);
+  downloadAhead(document.baseURI);
   begin(root, null);
 } else import("./host/meet-host.ts").then(({ meetHost }) => meetHost()).then((host) => begin(root, host), giveUp);
 
@@ -37,7 +37,7 @@ function begin(root: HTMLElement, host: HostLink | null): void {
     setHostScheme(host.look.theme);
   }
   const ready = speak(chosen());
-  void ready.then(() => requestAnimationFrame(() => setTimeout(warmUp)));
+  void ready.then(() => requestAnimationFrame(() => setTimeout(warmUpFormats)));
   const page = new Page(root, late.actions, ready);
   const role = host?.role ?? null;
   // What lies over the page around counts all of it, whatever the panel shows.

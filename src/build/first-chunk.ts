@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { normalizePath } from "vite";
 
 /** What the bundler tells of a module. */
 interface Context {
@@ -14,7 +15,7 @@ export function firstChunk(entry: string) {
   return {
     debugName: "first",
     name: (id: string, context: Context) => {
-      first ??= reachable(resolve(entry), context);
+      first ??= reachable(normalizePath(resolve(entry)), context);
       return first.has(id) ? "first" : null;
     },
   };

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
+import { type HtmlTagDescriptor, normalizePath, type Plugin, type Rolldown } from "vite";
 
 /** The frame over the operator's page has no height before something pops up, and shows no list then either. */
 const SEEN = "(min-height: 1px)";
@@ -8,7 +8,7 @@ const SEEN = "(min-height: 1px)";
  * Has the browser fetch what comes right after the first chunk along with it. By itself it would learn of it only from the
  * first chunk, one round trip later.
  *
- * @param always modules that every page needs
+ * @param always modules that every page needs, or nearly every one
  * @param ifSeen those that only a page needs that shows the list
  */
 export function preloadStart(always: readonly string[], ifSeen: readonly string[]): Plugin {
@@ -39,7 +39,7 @@ function chunksOf(modules: readonly string[], bundle: Rolldown.OutputBundle): Re
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
   const found = new Set<string>();
   for (const module of modules) {
-    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(resolve(module)));
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(normalizePath(resolve(module))));
     if (chunk === undefined) throw new Error(`No chunk has ${module}.`);
     found.add(chunk.fileName);
   }

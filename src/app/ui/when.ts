@@ -56,7 +56,8 @@ const dayOfAnyYear = formatter({ day: "numeric", month: "long", year: "numeric" 
 const relative = byLocale((tag) => new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "auto" }));
 
 /** The first number and time that a browser writes take it long: better while the network is waited for than with the list. */
-export function warmUp(): void {
+export function warmUpFormats(): void {
+  lookAtZone();
   number(0);
   for (const format of [clock, weekday, weekdayOfYear]) format(0);
 }
