@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { hold } from "./network.ts";
@@ -16,6 +17,12 @@ function watchRequests(page: Page): readonly string[] {
   });
   return names;
 }
+
+test("the script that the stored list needs is no larger than 20 kB", async ({ request }) => {
+  const [, src = ""] = /<script [^>]*src="\.([^"]+)"/.exec(await (await request.get("/")).text()) ?? [];
+  expect(src).toMatch(/\/first-[^/]+\.js$/);
+  expect(gzipSync(await (await request.get(src)).body(), { level: 9 }).length).toBeLessThanOrEqual(20_000);
+});
 
 test("what comes after the first chunk is asked for together with it", async ({ player, page, inbox }) => {
   const names = watchRequests(page);
