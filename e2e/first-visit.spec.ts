@@ -50,13 +50,38 @@ test("the operator's configuration is asked for before the code that reads it is
   expect(names.filter((name) => name === "inbox.config.json")).toHaveLength(1);
 });
 
-test("a configuration that did not come ahead is asked for again", async ({ player, page, inbox }) => {
-  let requests = 0;
-  await page.route(CONFIG, (route) => (requests++ === 0 ? route.abort() : route.continue()));
-  await page.goto(player.path);
-  await expect(inbox.articles).toHaveCount(3);
-  expect(requests).toBe(2);
-});
+for (const [what, answer] of [
+  ["did not come ahead", null],
+  ["was withheld when it was asked for ahead", { status: 401 }],
+] as const) {
+  test(`a configuration that ${what} is asked for again, and nobody is told`, async ({ player, page, inbox }) => {
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => seen.push(document.body?.textContent ?? "")).observe(document, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    });
+    let requests = 0;
+    await page.route(CONFIG, (route) => {
+      if (requests++ > 0) return route.continue();
+      return answer === null ? route.abort() : route.fulfill(answer);
+    });
+    const start = await hold(page, /\/assets\/start-[^/]*\.js$/);
+    const isConfig = (request: Request) => request.url().endsWith("inbox.config.json");
+    const isOver =
+      answer === null ? page.waitForEvent("requestfailed", isConfig) : page.waitForEvent("requestfinished", isConfig);
+    await page.goto(player.path, { waitUntil: "commit" });
+    await isOver;
+    await start.letGo();
+    await expect(inbox.articles).toHaveCount(3);
+    expect(requests).toBe(2);
+    const seen: unknown = await page.evaluate(() => Reflect.get(window, "seen"));
+    expect(JSON.stringify(seen)).not.toMatch(/cannot be loaded right now|may not be read/);
+  });
+}
 
 test("nothing takes the network from the first list: live connection and service worker come after it", async ({
   player,

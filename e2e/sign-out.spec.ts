@@ -115,6 +115,15 @@ for (const [what, url] of [
     await held.letGo();
     await expect(other.page.getByText("You are signed out")).toBeVisible();
     expect(await other.databases()).toEqual([]);
+    // Nor later, by itself.
+    const { requests } = await player.state();
+    for (let time = 0; time < 2; time++) {
+      const asked = other.page.waitForResponse(/inbox\.config\.json/);
+      await other.page.evaluate(() => dispatchEvent(new Event("online")));
+      await asked;
+    }
+    await expect(other.page.getByText("You are signed out")).toBeVisible();
+    expect((await player.state()).requests).toEqual(requests);
     // Who comes back comes in.
     await other.page.goto("about:blank");
     await other.page.goto(player.path);

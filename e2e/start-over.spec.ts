@@ -19,6 +19,60 @@ test("a first visit that did not get all of the code starts over by itself and k
     await inbox.isSettled();
     await expect(inbox.articles).toHaveCount(3);
     expect(page.url()).not.toContain("sid");
+    // Now all of it is here.
+    await expect.poll(async () => (await player.state()).subscriptions).toBe(visit);
     await page.goto("about:blank");
   }
+});
+
+test("a page that never gets the code of its live connection starts over, and keeps its sid", async ({
+  player,
+  page,
+  inbox,
+}) => {
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await page.route(/\/assets\/live-channel-[^/]*\.js$/, (route) => (loads < 2 ? route.abort() : route.continue()));
+  await page.clock.install();
+  await page.goto(player.path);
+  await expect(inbox.articles).toHaveCount(3);
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(5_000);
+      return loads;
+    })
+    .toBe(2);
+  await expect(inbox.articles).toHaveCount(3);
+  await expect.poll(async () => (await player.state()).connections).toBe(1);
+});
+
+test("nor is it loaded anew for ever where that code never comes", async ({ player, page, inbox }) => {
+  let loads = 0;
+  let requests = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await page.route(/\/assets\/live-channel-[^/]*\.js$/, (route) => {
+    requests += 1;
+    return route.abort();
+  });
+  await page.clock.install();
+  await page.goto(player.path);
+  const goOn = async () => {
+    await page.clock.fastForward(5_000);
+    return loads;
+  };
+  await expect.poll(goOn).toBe(4);
+  await expect(inbox.articles).toHaveCount(3);
+  const before = requests;
+  // It is asked for again and again by now, and the page stays.
+  await expect
+    .poll(async () => {
+      await goOn();
+      return requests - before;
+    })
+    .toBeGreaterThan(4);
+  expect(loads).toBe(4);
 });

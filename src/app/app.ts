@@ -1,7 +1,9 @@
 import { readSession } from "../store/session.ts";
 import type { Site } from "../sync/session.ts";
 import { hide, isOwn, type Shown, show, showMirror } from "./first-paint.ts";
+import { firstSight } from "./first-sight.ts";
 import { takePart } from "./fragment.ts";
+import { haveLiveCode } from "./have-live-code.ts";
 import type { HostLink } from "./host/host-link.ts";
 import { Inbox } from "./inbox.ts";
 import { changeLanguage } from "./language/change-language.ts";
@@ -17,6 +19,7 @@ import { reload } from "./reload.ts";
 import { forgetQuery } from "./search/kept-query.ts";
 import { Updates } from "./service-worker/updates.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
+import { forgetTries, startOver } from "./start-over.ts";
 import { listenToSurroundings } from "./surroundings.ts";
 
 /** Decides whose inbox is open. */
@@ -76,6 +79,13 @@ export class App implements Place {
     await this.#followFragment(false);
     void this.#players.run();
     this.#updates.begin();
+    void this.#complete();
+  }
+
+  /** With what comes after the first list. */
+  async #complete(): Promise<void> {
+    await firstSight(this.page);
+    await haveLiveCode().then(forgetTries, (error: unknown) => startOver(error, () => this.#players.sid));
   }
 
   /** The player asks to look now. */

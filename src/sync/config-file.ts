@@ -12,13 +12,13 @@ let ahead: Promise<ConfigFile | null> | null = null;
 
 /**
  * Asks for the operator's file while the code that reads it is still being loaded: the next `downloadConfig` gets that answer,
- * unless there was none.
+ * unless it is known by then to be none.
  */
 export function downloadAhead(pageUrl: string): void {
   const asked = download(pageUrl);
   ahead = asked;
   void asked.then((file) => {
-    if (file === null) ahead = null;
+    if (file?.isOk !== true) ahead = null;
   });
 }
 

@@ -6,6 +6,7 @@ import { readMessage } from "../store/reading.ts";
 import type { StoredSession } from "../store/schema.ts";
 import { readSession } from "../store/session.ts";
 import { fetchMessage } from "./fetch-message.ts";
+import { loadLiveCode } from "./live-code.ts";
 import type { Tools } from "./tools.ts";
 
 export interface LiveOptions {
@@ -37,18 +38,14 @@ export class Live {
     return this.#isResting;
   }
 
-  /**
-   * Ends a rest. Where it cannot be opened now it is tried again, of which a browser that remembers what could not be loaded
-   * makes nothing before the next start; where there is no session, nothing is tried.
-   */
+  /** Ends a rest. Where it cannot be opened now it is tried again; where there is no session, at the next call. */
   async open(): Promise<void> {
     this.#isResting = false;
     if (this.#isClosed || this.#isOpening || this.#channel !== null) return;
     this.#isOpening = true;
     const isWanted = () => !this.#isResting && !this.#isClosed;
     try {
-      // Pusher's client is nearly as large as all that the stored list needs.
-      const { openLiveChannel } = await import("../fasttrack/live-channel.ts");
+      const { openLiveChannel } = await loadLiveCode();
       const session = await readSession(this.options.tools.store);
       if (session !== null && isWanted()) this.#channel = openLiveChannel(this.#optionsFor(session));
     } catch (error) {

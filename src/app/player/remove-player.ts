@@ -1,4 +1,5 @@
 import { removeUser } from "../../store/users.ts";
+import { inTime } from "../../sync/in-time.ts";
 import { choose } from "../choices.ts";
 import { closeDeviceNotifications } from "../pop-ups/device-notifications.ts";
 import { addRemaining, dropRemaining, findRemaining } from "./remember-user.ts";
@@ -30,14 +31,6 @@ async function removePlayer(database: string): Promise<void> {
   // Whoever comes next is asked anew.
   choose("pop-ups:notify", false);
   closeDeviceNotifications(database).catch((error: unknown) => console.warn("Notifications stay shown.", error));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The browser does not answer.")), TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([removeUser(database), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await inTime(removeUser(database), TIMEOUT_MS, "The browser does not answer.");
   dropRemaining(database);
 }

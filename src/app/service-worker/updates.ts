@@ -1,10 +1,7 @@
+import { firstSight } from "../first-sight.ts";
 import type { Page } from "../page.ts";
 import { readNews } from "../whats-new/news.ts";
-import { firstSight } from "./first-sight.ts";
 import type { WorkerClient } from "./worker-client.ts";
-
-/** How long at most the worker waits for the first list of all, in ms. */
-const FIRST_LIST_MS = 10_000;
 
 /** Has the service worker installed, and tells the player of a release that waits. */
 export class Updates {
@@ -28,7 +25,7 @@ export class Updates {
 
   async #register(): Promise<void> {
     // A worker that is installed downloads the whole app: on a first visit it would take the network from the list.
-    if (navigator.serviceWorker?.controller === null) await firstSight(this.page, FIRST_LIST_MS);
+    if (navigator.serviceWorker?.controller === null) await firstSight(this.page);
     await this.worker.register(() => this.#offer(), this.onReplaced);
     await this.onReady();
   }
