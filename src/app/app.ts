@@ -85,7 +85,10 @@ export class App implements Place {
   /** With what comes after the first list. */
   async #complete(): Promise<void> {
     await firstSight(this.page);
-    await haveLiveCode().then(forgetTries, (error: unknown) => startOver(error, () => this.#players.sid));
+    await haveLiveCode().then(forgetTries, (error: unknown) => {
+      // Another page would have nothing of this one's changes.
+      if (!this.page.tells("memory-only")) startOver(error, () => this.#players.sid);
+    });
   }
 
   /** The player asks to look now. */

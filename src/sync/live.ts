@@ -70,7 +70,7 @@ export class Live {
     else this.#channel.retry();
   }
 
-  /** Nobody is signed in: until `retry` there is nothing to connect for. */
+  /** Nobody is signed in: there is nothing to connect for until it is opened or tried again. */
   rest(): void {
     this.#isResting = true;
     clearTimeout(this.#timer);
