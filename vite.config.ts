@@ -88,7 +88,9 @@ export default defineConfig({
           deployFiles("public/inbox.config.json", process.env.INBOX_CONFIG),
           contentSecurityPolicy(),
           paintAfterScript(),
-          preloadStart(["src/app/start.ts", "src/app/language/late/en.ts"], ["src/app/whole-page.ts"]),
+          preloadStart(["src/app/start.ts", "src/app/language/late/en.ts"], ["src/app/whole-page.ts"], {
+            "live-code": "src/fasttrack/live-channel.ts",
+          }),
           sandbox(),
         ]),
   ],

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./inbox-page.ts";
 import { hold } from "./network.ts";
 
 test.use({ serviceWorkers: "block" });
@@ -101,15 +102,33 @@ test("nothing takes the network from the first list: live connection and service
   await expect.poll(() => names).toEqual(expect.arrayContaining(["live-channel", "workbox-window.prod.es5"]));
 });
 
-test("a live connection whose code did not come is tried again", async ({ player, page, inbox }) => {
-  let requests = 0;
-  await page.route(/\/assets\/live-channel-[^/]*\.js$/, (route) =>
-    requests++ === 0 ? route.abort() : route.continue(),
-  );
+test("a live connection whose code did not come asks for it under another address", async ({ player, page, inbox }) => {
+  const asked: string[] = [];
+  // As of a browser that remembers for the whole page what it did not get.
+  await page.route(/\/assets\/live-channel-[^/]*\.js/, (route) => {
+    const { search } = new URL(route.request().url());
+    asked.push(search);
+    return search === "" ? route.abort() : route.continue();
+  });
   await page.goto(player.path);
   await expect(inbox.articles).toHaveCount(3);
   await expect.poll(async () => (await player.state()).connections).toBe(1);
-  expect(requests).toBe(2);
+  expect(asked).toEqual(["", "?again=1"]);
+  const id = await player.send({ title: "Live all the same", displayType: "silent" });
+  await expect(inbox.article(id)).toBeVisible();
+});
+
+test("also a page that does not lead has the code of the live connection", async ({ player, page, inbox, context }) => {
+  await inbox.openAs(player);
+  await inbox.isQuiet(player);
+  const other = new InboxPage(await context.newPage());
+  const names = watchRequests(other.page);
+  await other.openAs(player);
+  await expect.poll(() => names).toContain("live-channel");
+  // A new release took its place on the server.
+  await context.route(/\/assets\//, (route) => route.fulfill({ status: 404 }));
+  await page.close();
+  await expect.poll(async () => (await player.state()).subscriptions).toBe(2);
 });
 
 test.describe("with a service worker", () => {

@@ -19,7 +19,6 @@ import { reload } from "./reload.ts";
 import { forgetQuery } from "./search/kept-query.ts";
 import { Updates } from "./service-worker/updates.ts";
 import { WorkerClient } from "./service-worker/worker-client.ts";
-import { forgetTries, startOver } from "./start-over.ts";
 import { listenToSurroundings } from "./surroundings.ts";
 
 /** Decides whose inbox is open. */
@@ -79,16 +78,7 @@ export class App implements Place {
     await this.#followFragment(false);
     void this.#players.run();
     this.#updates.begin();
-    void this.#complete();
-  }
-
-  /** With what comes after the first list. */
-  async #complete(): Promise<void> {
-    await firstSight(this.page);
-    await haveLiveCode().then(forgetTries, (error: unknown) => {
-      // Another page would have nothing of this one's changes.
-      if (!this.page.tells("memory-only")) startOver(error, () => this.#players.sid);
-    });
+    void firstSight(this.page).then(haveLiveCode);
   }
 
   /** The player asks to look now. */

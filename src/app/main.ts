@@ -15,7 +15,7 @@ import { lateActions } from "./late-actions.ts";
 import { parseRoute } from "./navigation/route.ts";
 import { stateAt } from "./navigation/state-at.ts";
 import { Page } from "./page.ts";
-import { startOver } from "./start-over.ts";
+import { forgetTries, startOver } from "./start-over.ts";
 import { warmUpFormats } from "./ui/when.ts";
 
 const root = document.getElementById("app");
@@ -51,10 +51,13 @@ function begin(root: HTMLElement, host: HostLink | null): void {
       ? import("./over-page/over-page.tsx").then(({ furnish }) => furnish)
       : import("./whole-page.ts").then(({ furnish }) => furnish);
   Promise.all([import("./start.ts"), furnishing, ready.then(speakLate)])
-    .then(async ([{ start }, furnish]) => late.arrive(await start(page, firstSid, shown, host, furnish)))
+    .then(async ([{ start }, furnish]) => {
+      forgetTries();
+      late.arrive(await start(page, firstSid, shown, host, furnish));
+    })
     .catch(giveUp);
 }
 
 function giveUp(error: unknown): void {
-  startOver(error, () => firstSid);
+  startOver(error, firstSid);
 }

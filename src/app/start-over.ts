@@ -8,9 +8,9 @@ const PATIENCE_MS = 5_000;
  * The code behind the list did not arrive: a first visit on a bad network, or a release that replaced it in that moment.
  * The browser may remember the failure for this page, so the page starts over, a few times at most.
  */
-export function startOver(error: unknown, sid: () => string | null): void {
+export function startOver(error: unknown, sid: string | null): void {
   console.error("The inbox could not be loaded completely.", error);
-  const again = () => reload(sid());
+  const again = () => reload(sid);
   setTimeout(() => {
     try {
       const tries = Number(sessionStorage.getItem(TRIES) ?? 0);

@@ -10,8 +10,13 @@ const SEEN = "(min-height: 1px)";
  *
  * @param always modules that every page needs, or nearly every one
  * @param ifSeen those that only a page needs that shows the list
+ * @param named not fetched, but named by the page: meta elements and their modules
  */
-export function preloadStart(always: readonly string[], ifSeen: readonly string[]): Plugin {
+export function preloadStart(
+  always: readonly string[],
+  ifSeen: readonly string[],
+  named: Readonly<Record<string, string>>,
+): Plugin {
   return {
     name: "preload-start",
     apply: "build",
@@ -19,9 +24,11 @@ export function preloadStart(always: readonly string[], ifSeen: readonly string[
       order: "post",
       handler(html, { bundle = {} }) {
         const needed = chunksOf(always, bundle);
-        return [...chunksOf([...always, ...ifSeen], bundle)]
+        const preloads = [...chunksOf([...always, ...ifSeen], bundle)]
           .filter((file) => !html.includes(file))
           .map((file) => preload(file, needed.has(file) ? {} : { media: SEEN }));
+        const names = Object.entries(named).map(([name, module]) => meta(name, chunkOf(module, bundle).fileName));
+        return [...preloads, ...names];
       },
     },
   };
@@ -34,17 +41,26 @@ const preload = (file: string, when: { readonly media?: string }): HtmlTagDescri
   injectTo: "head",
 });
 
+const meta = (name: string, file: string): HtmlTagDescriptor => ({
+  tag: "meta",
+  attrs: { name, content: `./${file}` },
+  injectTo: "head",
+});
+
+const chunksIn = (bundle: Rolldown.OutputBundle) => Object.values(bundle).filter((output) => output.type === "chunk");
+
+function chunkOf(module: string, bundle: Rolldown.OutputBundle): Rolldown.OutputChunk {
+  const chunk = chunksIn(bundle).find(({ moduleIds }) => moduleIds.includes(normalizePath(resolve(module))));
+  if (chunk === undefined) throw new Error(`No chunk has ${module}.`);
+  return chunk;
+}
+
 /** With all that they import. */
 function chunksOf(modules: readonly string[], bundle: Rolldown.OutputBundle): ReadonlySet<string> {
-  const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
-  const found = new Set<string>();
-  for (const module of modules) {
-    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(normalizePath(resolve(module))));
-    if (chunk === undefined) throw new Error(`No chunk has ${module}.`);
-    found.add(chunk.fileName);
-  }
+  const found = new Set(modules.map((module) => chunkOf(module, bundle).fileName));
   for (const file of found) {
-    for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) found.add(imported);
+    for (const imported of chunksIn(bundle).find(({ fileName }) => fileName === file)?.imports ?? [])
+      found.add(imported);
   }
   return found;
 }
