@@ -113,7 +113,10 @@ test("signed out with no sid to be had: the mirror stays, and a new sid ends it"
   await eventually(() => outboxOf(player.store)).toEqual([]);
 });
 
-test("while nobody is signed in nothing is connected, however many looks fail", async () => {
+test.each([
+  { kind: "status", status: 502, endpoint: "login" },
+  { kind: "status", status: 429, retryAfter: 1, endpoint: "login" },
+])("while nobody is signed in nothing is connected, however many looks fail ($status)", async (fault) => {
   const site = new OperatorSite();
   const player = await newPlayer({ rows: 0, site });
   await site.signOut();
@@ -132,7 +135,7 @@ test("while nobody is signed in nothing is connected, however many looks fail", 
     globalThis.WebSocket = WebSocket;
   });
   await site.signIn(player.sid);
-  await player.crm.faults({ kind: "status", status: 502, endpoint: "login" });
+  await player.crm.faults(fault);
   for (const look of [1, 2, 3]) {
     engine.requestRefresh();
     await eventually(() => onRefreshed.mock.calls.length).toBeGreaterThanOrEqual(look);

@@ -153,9 +153,16 @@ export class Engine {
     void this.#connect(live);
   }
 
-  /** At once, but not before the first list of all is here: the connection would only take the network from it. */
+  /**
+   * At once, but not before the first list of all is here, from which the connection would only take the network; nor before
+   * somebody is signed in.
+   */
   async #connect(live: Live): Promise<void> {
-    const isFirst = (await readRefreshedAt(this.options.tools.store).catch(() => undefined)) === null;
+    const { store, session } = this.options.tools;
+    const hasToken = session.access().then((access) => access !== null);
+    // Where it cannot be read now, opening tries it again.
+    if (!(await hasToken.catch(() => true))) return;
+    const isFirst = (await readRefreshedAt(store).catch(() => undefined)) === null;
     if (isFirst) await new Promise((resolve) => setTimeout(resolve, FIRST_LIST_MS));
     if (!live.isResting) await live.open();
   }
@@ -197,6 +204,7 @@ export class Engine {
     if (result.type === "refreshed" || this.#live?.isResting === false) void this.#live?.open();
     if (result.type === "failed" && !asksForPatience(result.failure)) return this.status.set("offline");
     if (result.type === "refreshed") this.#renewals = 0;
+    else if (this.#live?.isResting === true) return;
     if (isOutdated) return;
     if (this.status.current !== "online") {
       this.#live?.retry();

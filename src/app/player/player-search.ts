@@ -10,7 +10,14 @@ import type { Page } from "../page.ts";
 import { type Hints, isSignedOutOnSite, judgeInbox, mayExchange } from "./identity.ts";
 import { findLastDatabase, isSignedOutHere } from "./last-user.ts";
 import { NextLook } from "./next-look.ts";
-import { dropRemaining, findRemaining, rememberDatabase, setSignedOutHere, takeWantsIn } from "./remember-user.ts";
+import {
+  dropRemaining,
+  findRemaining,
+  rememberDatabase,
+  setSignedOutHere,
+  setSignedOutInTab,
+  takeWantsIn,
+} from "./remember-user.ts";
 import { removePlayers } from "./remove-player.ts";
 import { SignOutsElsewhere } from "./sign-outs-elsewhere.ts";
 
@@ -50,13 +57,16 @@ export class PlayerSearch {
   #isInvited = false;
 
   #sid: string | null;
-  /** Whose inbox is being opened. */
-  #opening: string | null = null;
+  /** The inbox that is being opened, and whether its player signed out elsewhere meanwhile. */
+  #opening: { readonly database: string; hasLeft: boolean } | null = null;
   readonly #leftElsewhere = new SignOutsElsewhere((database) => {
-    if (database !== this.#opening) return;
+    if (this.#opening?.database !== database) return;
+    this.#opening.hasLeft = true;
     // That it is open here was noted meanwhile.
     setSignedOutHere(database);
+    setSignedOutInTab(database);
     this.forget();
+    void this.run();
   });
 
   /** @param sid from the page's fragment */
@@ -150,6 +160,7 @@ export class PlayerSearch {
       if (isStale()) return;
       if (found?.type === "signed-in" && this.#leftElsewhere.has(found.database)) {
         // While this tab was on its way in.
+        setSignedOutInTab(found.database);
         this.forget();
         this.place.leave();
         return this.#stayOut();
@@ -182,6 +193,18 @@ export class PlayerSearch {
     this.page.set({ refusal: found.type === "nobody" ? found.refusal : null });
     if (found.type === "nobody") return this.#manageWithoutPlayer(hints, isStale);
     if (found.type === "unreachable") return this.#manageWithoutAnswer(found.retryAfterMs, isStale);
+    const opening = { database: found.database, hasLeft: false };
+    this.#opening = opening;
+    try {
+      await this.#enter(found, hints, isStale);
+    } finally {
+      this.#opening = null;
+      // It was made anew behind the back of whoever removed it.
+      if (opening.hasLeft) await removePlayers([found.database]);
+    }
+  }
+
+  async #enter(found: SignedIn, hints: Hints, isStale: () => boolean): Promise<void> {
     const { inbox } = this.place;
     if (inbox !== null && !(await mayExchange(inbox, found.database, hints))) return this.#stay(true);
     if (isStale()) return;
@@ -191,15 +214,8 @@ export class PlayerSearch {
     rememberDatabase(found.database);
     dropRemaining(found.database);
     if (inbox?.database === found.database) return inbox.takeOver(found.session, found.token);
-    this.#opening = found.database;
-    const opened = await this.place.exchange(found, isStale).finally(() => {
-      this.#opening = null;
-    });
-    if (opened === null) {
-      // It was made anew behind the back of whoever removed it.
-      if (this.#leftElsewhere.has(found.database)) await removePlayers([found.database]);
-      return void this.run();
-    }
+    const opened = await this.place.exchange(found, isStale);
+    if (opened === null) return void this.run();
     await opened.takeOver(found.session, found.token);
   }
 

@@ -26,6 +26,13 @@ export function setSignedOutHere(database: string | null): void {
   for (const storage of storages()) keep(storage, SIGNED_OUT, database);
 }
 
+/** Whoever this tab was for signed out in another one. */
+export function setSignedOutInTab(database: string): void {
+  const [own] = storages();
+  keep(own, KEY, database);
+  keep(own, SIGNED_OUT, database);
+}
+
 const REMAINS = "fasttrack-inbox:remains";
 
 /** Databases that a sign-out has to remove and has not yet. */
