@@ -89,6 +89,8 @@ test("a shoutout gives the focus back to the toast that had it", async ({ host, 
   await player.send({ title: "One", event: "message", displayType: "push" });
   const title = host.toast("One").getByRole("button", { name: "One" });
   await title.focus();
+  // The page around hears of it a moment later.
+  await expect(host.element("popups")).toBeFocused();
   await answerShoutout(host, player);
   await expect(host.frame("popups").getByRole("dialog")).toHaveCount(0);
   await expect(title).toBeFocused();
