@@ -37,9 +37,9 @@ function begin(root: HTMLElement, host: HostLink | null): void {
     setHostScheme(host.look.theme);
   }
   const ready = speak(chosen());
-  void ready.then(() => requestAnimationFrame(() => setTimeout(warmUpFormats)));
   const page = new Page(root, late.actions, ready);
   const role = host?.role ?? null;
+  if (role !== "popups") void ready.then(() => requestAnimationFrame(() => setTimeout(warmUpFormats)));
   // What lies over the page around counts all of it, whatever the panel shows.
   const filter = role === "popups" ? "all" : keptFilter();
   page.set({ ...stateAt(parseRoute(location.hash)), filter, role });

@@ -35,8 +35,8 @@ const SAME_CAUSE_MS = 2_000;
 /** An answer that is younger than this, in ms, shows that the way is open, whatever became of a change meanwhile. */
 const OPEN_WAY_MS = 10_000;
 
-/** How long at most the connection waits for the first list of all, in ms. */
-const FIRST_LIST_MS = 10_000;
+/** How long at most what would only take the network from it waits for the first list of all, in ms. */
+export const FIRST_LIST_MS = 10_000;
 
 /** Said to the leader by a tab whose player pressed "refresh". */
 const BY_PLAYER = "by-player";
